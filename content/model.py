@@ -1,0 +1,279 @@
+"""The record types: what a record may hold, checked in the constructor, so that nothing after it needs an "if missing".
+
+Every record is frozen, and an unknown key is an error: a misspelt field can't vanish.
+"""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
+
+from geo import UNITS
+
+Unit = Literal[UNITS]
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+Verbatim = Annotated[str, StringConstraints(min_length=1)]
+
+
+def _is_partial_date(value: str) -> str:
+    parts = value.split("-")
+    widths = [len(part) for part in parts]
+    if not all(part.isdecimal() for part in parts) or widths not in ([4], [4, 2], [4, 2, 2]):
+        raise ValueError(f"{value!r} is not a date; write YYYY, YYYY-MM or YYYY-MM-DD, as much as is known")
+    year, month, day = [*map(int, parts), 1, 1][:3]
+    try:
+        date(year, month, day)
+    except ValueError as error:
+        raise ValueError(f"{value!r} is not a date: {error}") from error
+    return value
+
+
+PartialDate = Annotated[str, AfterValidator(_is_partial_date)]
+"""As much of a date as is known: "1956", "1956-10" or "1956-10-19"; never padded. Sorts as text."""
+
+Side = Literal["russia", "japan"]
+Voice = Literal["russian_official", "japanese_official", "agency"]
+Manner = Literal["quoted", "paraphrased", "narrated"]
+Grade = Literal["primary", "official", "press", "tertiary"]
+Status = Literal[
+    "treaty", "official_offer", "official_note", "official_remark", "agreed_statement", "reported", "personal", "planning"
+]
+Holder = Literal["japan", "russia", "shared", "deferred", "not_addressed"]
+NoteKind = Literal["spelling", "loaded_wording", "format", "omission", "repetition", "attribution", "style"]
+DisagreementKind = Literal["contradiction", "arithmetic", "definition", "accuracy", "unconfirmed"]
+
+
+class Record(BaseModel):
+    """The base of all records."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=False)
+
+
+class Reference(Record):
+    """A source other than the five articles."""
+
+    id: Id
+    title: Text
+    """As the source prints it."""
+    publisher: Text
+    date: PartialDate | None = None
+    """When it was published, as far as is known."""
+    url: Annotated[str, StringConstraints(pattern=r"^https?://")] | None = None
+    """Address of the page that was read; none where only a mirror or a private copy was read."""
+    grade: Grade
+    note: Text | None = None
+    """What a reader must know of it: read in part, a translation, a copy."""
+
+
+class Statement(Record):
+    """A sentence in our own words, with what it rests on."""
+
+    text: Text
+    excerpts: tuple[Id, ...] = ()
+    references: tuple[Id, ...] = ()
+    arithmetic: bool = False
+    """True where the sentence only works out figures that the record prints."""
+
+    @model_validator(mode="after")
+    def _is_sourced(self) -> "Statement":
+        if not (self.excerpts or self.references or self.arithmetic):
+            raise ValueError("nothing is said without its source: name an excerpt or a reference")
+        return self
+
+
+class Names(Record):
+    """The names of a place, the same place in each language."""
+
+    en: Text
+    """The English name that stands first wherever one must: from Russian for Iturup and Kunashir."""
+    en_from_japanese: Text
+    """The English name taken from Japanese; the same as `en` where both languages share it."""
+    ru: Text
+    ja: Text
+    romaji: Text
+    references: tuple[Id, ...] = Field(min_length=1)
+
+
+class Alias(Record):
+    """A further spelling of a unit's name."""
+
+    name: Text
+    excerpts: tuple[Id, ...] = ()
+    references: tuple[Id, ...] = ()
+
+
+class UnitRecord(Record):
+    """One of the four island units: how it is named, who administers it, who claims it."""
+
+    id: Unit
+    names: Names
+    aliases: tuple[Alias, ...] = ()
+    kind: Text
+    """What it is, e.g. "island" or "group of islets"."""
+    administered_by: Statement
+    claimed_by: Statement
+
+
+class Islet(Record):
+    """A named islet, or group of rocks, of the Habomai group."""
+
+    id: Id
+    en: Text
+    ru: Text
+    ja: Text
+    romaji: Text
+    references: tuple[Id, ...] = Field(min_length=1)
+
+
+class Omission(Record):
+    """An article's sentence that is left out on purpose."""
+
+    quote: Verbatim
+    reason: Text
+
+
+class Article(Record):
+    """The card of a received article."""
+
+    id: Id
+    file: Text
+    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+    outlet: Text
+    headline: Verbatim
+    place: Text
+    """Where it was written, from its dateline."""
+    date_printed: tuple[Verbatim, ...] = Field(min_length=1)
+    """Every date and weekday that the article gives for itself, word for word."""
+    published_on: PartialDate
+    date_inferred: Text
+    """How the full date was found."""
+    references: tuple[Id, ...] = ()
+    headings: tuple[Verbatim, ...] = ()
+    """Lines of the article that are not sentences of its body: subheadings, bylines."""
+    clutter: tuple[Verbatim, ...] = ()
+    """Lines of the web page that are not the article: menus, buttons, picture credits."""
+    left_out: tuple[Omission, ...] = ()
+
+
+class Person(Record):
+    """Someone who speaks, or is named, in an article."""
+
+    id: Id
+    name: Text
+    office: Text
+    side: Side | None = None
+
+
+class Excerpt(Record):
+    """A passage of an article, byte for byte, as a whole citation."""
+
+    id: Id
+    article: Id
+    quote: Verbatim
+    voice: tuple[Voice, ...] = Field(min_length=1)
+    """Whose statement it is."""
+    manner: Manner
+    """quoted: the speaker's own words stand in it; paraphrased: the agency's words for a named speaker;
+    narrated: the agency speaks itself."""
+    reporting: Side | None = None
+    """Narrated only: the side whose stance the agency tells without naming a speaker."""
+    speakers: tuple[Id, ...] = ()
+    refers_to: PartialDate
+    """When what it tells happened or was said, as far as the article lets us say."""
+    until: PartialDate | None = None
+    """The end, where it speaks of a span of time."""
+    units: tuple[Unit, ...] = ()
+    """Units that it names or plainly means; empty where it speaks of the talks or the treaty as a whole."""
+    implied: bool = False
+    """True where the units are meant without being named."""
+
+    @model_validator(mode="after")
+    def _voice_fits_manner(self) -> "Excerpt":
+        if (self.manner == "narrated") != (self.voice == ("agency",)):
+            raise ValueError("manner 'narrated' goes with voice 'agency' and with no other")
+        if self.manner != "narrated" and not self.speakers:
+            raise ValueError("a quoted or paraphrased passage names its speaker")
+        if self.reporting and self.manner != "narrated":
+            raise ValueError("'reporting' is for narrated passages; a speaker's side is in 'voice'")
+        return self
+
+
+class Event(Record):
+    """Something that happened, in our own words."""
+
+    id: Id
+    date: PartialDate
+    until: PartialDate | None = None
+    title: Text
+    units: tuple[Unit, ...] = Field(min_length=1)
+    statements: tuple[Statement, ...] = Field(min_length=1)
+
+
+class Proposal(Record):
+    """A proposal on who should hold which unit, and its whole life."""
+
+    id: Id
+    date: PartialDate
+    title: Text
+    proposer: Text
+    addressee: Text
+    status: Status
+    allocation: dict[Unit, Holder]
+    """Who would hold each unit; all four are named."""
+    terms: tuple[Statement, ...] = Field(min_length=1)
+    conditions: tuple[Statement, ...] = ()
+    answer: tuple[Statement, ...] = ()
+    fate: tuple[Statement, ...] = ()
+    not_sourced: tuple[Text, ...] = ()
+    """What a reader would ask and no source here says."""
+
+    @model_validator(mode="after")
+    def _allocates_every_unit(self) -> "Proposal":
+        if missing := [unit for unit in UNITS if unit not in self.allocation]:
+            raise ValueError(f"allocation leaves out {', '.join(missing)}; write not_addressed if that is so")
+        return self
+
+
+class Position(Record):
+    """What a side holds, as the sources tell it."""
+
+    id: Id
+    side: Side
+    date: PartialDate
+    """When it was said or reported."""
+    units: tuple[Unit, ...] = Field(min_length=1)
+    statement: Statement
+
+
+class Conversion(Record):
+    """An area printed in two units of measure, to be worked out beside what is printed."""
+
+    excerpt: Id
+    km2: Annotated[float, Field(gt=0)]
+    km2_printed: Verbatim
+    square_miles: Annotated[float, Field(gt=0)]
+    square_miles_printed: Verbatim
+
+
+class Disagreement(Record):
+    """Two or more sources that can't both be right, or one that does not bear checking."""
+
+    id: Id
+    kind: DisagreementKind
+    title: Text
+    units: tuple[Unit, ...] = Field(min_length=1)
+    excerpts: tuple[Id, ...] = Field(min_length=1)
+    check: tuple[Statement, ...] = Field(min_length=1)
+    conversions: tuple[Conversion, ...] = ()
+    neutral: Text
+    """How to say it so that both sides' experts can let it stand."""
+
+
+class Note(Record):
+    """An editor's note that stands beside a quote which stays untouched."""
+
+    id: Id
+    kind: NoteKind
+    excerpts: tuple[Id, ...] = Field(min_length=1)
+    statement: Statement
