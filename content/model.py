@@ -37,7 +37,14 @@ Voice = Literal["russian_official", "japanese_official", "agency"]
 Manner = Literal["quoted", "paraphrased", "narrated"]
 Grade = Literal["primary", "official", "press", "tertiary"]
 Status = Literal[
-    "treaty", "official_offer", "official_note", "official_remark", "agreed_statement", "reported", "personal", "planning"
+    "treaty",
+    "official_offer",
+    "official_note",
+    "official_remark",
+    "agreed_statement",
+    "reported",
+    "personal",
+    "planning",
 ]
 Holder = Literal["japan", "russia", "shared", "deferred", "not_addressed"]
 NoteKind = Literal["spelling", "loaded_wording", "format", "omission", "repetition", "attribution", "style"]

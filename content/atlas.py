@@ -1,0 +1,150 @@
+"""The join: outlines, figures and records become one Atlas, with one Dossier for each unit, or nothing at all."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from content.books import Books, read_books
+from content.model import Disagreement, Event, Excerpt, Note, Position, Proposal, Side, UnitRecord
+from content.passages import Piece, marked
+from geo import UNITS
+from geo.areas import AreaFigure, difference_percent, geodesic_area_km2, read_areas
+from geo.islets import read_islet_labels
+from geo.outlines import read_outlines
+from geo.problem import DataError, Problem
+
+ROOT = Path(__file__).parents[1]
+
+
+@dataclass(frozen=True, slots=True)
+class AreaLine:
+    """A published figure beside what the outlines measure for the same units."""
+
+    figure: AreaFigure
+    measured_km2: float
+    difference_percent: float
+    """Published against measured: positive where the published figure is larger."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """All there is on one unit, in the order in which it is shown; every list in time order."""
+
+    unit: UnitRecord
+    measured_km2: float
+    areas: tuple[AreaLine, ...]
+    history: tuple[Event, ...]
+    proposals: tuple[Proposal, ...]
+    positions: dict[Side, tuple[Position, ...]]
+    excerpts: tuple[Excerpt, ...]
+    disagreements: tuple[Disagreement, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)  # there is one of it: it is told apart by what it is, and hashable
+class Atlas:
+    """Everything that is shown, read once, checked, joined."""
+
+    books: Books
+    measured_km2: dict[str, float]
+    dossiers: dict[str, Dossier]
+    islet_labels: dict[str, tuple[float, float]]
+    """Islet -> (latitude, longitude)."""
+    notes: dict[str, tuple[Note, ...]]
+    """Excerpt id -> the editor's notes on it."""
+    flags: dict[str, tuple[Disagreement, ...]]
+    """Excerpt id -> the disagreements it is part of."""
+    marked: dict[str, tuple[Piece, ...]] = field(repr=False)
+    """Article id -> its whole text in pieces, each excerpt one piece."""
+
+
+def load_atlas(root: Path | None = None) -> Atlas:
+    """Read everything below `root` (this project), check it, join it. Raises DataError with every problem found."""
+    root = root or ROOT
+    books, problems = read_books(root)
+
+    def read(reader, name):
+        try:
+            return reader(root / "geo" / name)
+        except DataError as error:
+            problems.extend(error.problems)
+            return None
+
+    outlines = read(read_outlines, "islands.geojson")
+    islets = read(read_islet_labels, "habomai_islets.geojson")
+    figures = read(read_areas, "areas.csv")
+    if outlines is not None:
+        problems += _one_to_one("units", set(outlines.index), set(books.units), "geo/islands.geojson")
+    if islets is not None:
+        problems += _one_to_one("islets", set(islets), set(books.islets), "geo/habomai_islets.geojson")
+    if figures is not None:
+        problems += _sources_known(figures, books)
+    if problems:
+        raise DataError(problems)
+    measured = {unit: geodesic_area_km2(outlines.geometry[unit]) for unit in UNITS}
+    return Atlas(
+        books=books,
+        measured_km2=measured,
+        dossiers={unit: _dossier(unit, books, figures, measured) for unit in UNITS},
+        islet_labels=islets,
+        notes=_by_excerpt(books.notes.values()),
+        flags=_by_excerpt(books.disagreements.values()),
+        marked={
+            article.id: tuple(marked(books.texts[article.id], books.excerpts_of(article.id)))
+            for article in books.articles.values()
+        },
+    )
+
+
+def _one_to_one(stem: str, outlined: set[str], recorded: set[str], geojson: str) -> list[Problem]:
+    """Each outline has one record and each record one outline, or it is named, with the side on which it is missing."""
+    sides = (
+        (f"content/records/{stem}.yaml", outlined - recorded, "an outline without a record", "add its record"),
+        (geojson, recorded - outlined, "a record without an outline", "add its outline"),
+    )
+    return [
+        Problem(file, key, "", found, "one outline and one record for each", remedy)
+        for file, missing, found, remedy in sides
+        for key in sorted(missing)
+    ]
+
+
+def _sources_known(figures: Iterable[AreaFigure], books: Books) -> list[Problem]:
+    known = books.excerpts.keys() | books.references.keys()
+    return [
+        Problem("geo/areas.csv", figure.id, "source", figure.source, "the id of a reference or an excerpt", "name one")
+        for figure in figures
+        if figure.source not in known
+    ]
+
+
+def _dossier(unit: str, books: Books, figures: Iterable[AreaFigure], measured: dict[str, float]) -> Dossier:
+    def lines():
+        for figure in figures:
+            if unit in figure.units:
+                total = sum(measured[covered] for covered in figure.units)
+                yield AreaLine(figure, total, difference_percent(figure.area_km2, total))
+
+    positions = sorted((p for p in books.positions.values() if unit in p.units), key=lambda p: p.date)
+    return Dossier(
+        unit=books.units[unit],
+        measured_km2=measured[unit],
+        areas=tuple(sorted(lines(), key=lambda line: (len(line.figure.units), line.figure.year))),
+        history=tuple(sorted((e for e in books.events.values() if unit in e.units), key=lambda e: e.date)),
+        proposals=tuple(sorted(books.proposals.values(), key=lambda p: p.date)),
+        positions={side: tuple(p for p in positions if p.side == side) for side in ("russia", "japan")},
+        excerpts=tuple(
+            sorted(
+                (e for e in books.excerpts.values() if unit in e.units),
+                key=lambda e: (books.articles[e.article].published_on, e.id),
+            )
+        ),
+        disagreements=tuple(d for d in books.disagreements.values() if unit in d.units),
+    )
+
+
+def _by_excerpt(records: Iterable) -> dict[str, tuple]:
+    found: dict[str, list] = {}
+    for record in records:
+        for excerpt in record.excerpts:
+            found.setdefault(excerpt, []).append(record)
+    return {excerpt: tuple(these) for excerpt, these in found.items()}

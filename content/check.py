@@ -1,0 +1,49 @@
+"""`python -m content.check`: every problem of the data at once, and what the articles say that no record covers.
+
+Exits 1 when there is a problem, else 0. `--json` prints one JSON object instead of text.
+"""
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+from content.atlas import ROOT, load_atlas
+from content.books import read_books
+from geo.problem import DataError, Problem
+
+COUNTED = ("articles", "excerpts", "events", "proposals", "positions", "disagreements", "references")
+
+
+def report(root: Path = ROOT) -> dict:
+    """Counts of the records, `problems` (one object each) and `uncovered` (sentences without a record)."""
+    books, problems = read_books(root)
+    try:
+        load_atlas(root)
+    except DataError as error:
+        problems = error.problems
+    counts = {name: len(getattr(books, name)) for name in COUNTED}
+    return {**counts, "problems": [problem._asdict() for problem in problems], "uncovered": books.uncovered()}
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Print the report; the exit code."""
+    parser = argparse.ArgumentParser(prog="python -m content.check", description=__doc__.splitlines()[0])
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    parser.add_argument("--root", type=Path, default=ROOT, help="the project's top level")
+    options = parser.parse_args(arguments)
+    found = report(options.root)
+    if options.json:
+        print(json.dumps(found, ensure_ascii=False, indent=2))
+    else:
+        for problem in found["problems"]:
+            print(Problem(**problem))
+        for gap in found["uncovered"]:
+            print(f"uncovered in {gap['article']}: {gap['sentence']}")
+        print(", ".join(f"{found[name]} {name}" for name in COUNTED) + f"; {len(found['problems'])} problems, "
+              f"{len(found['uncovered'])} sentences uncovered")  # fmt: skip
+    return 1 if found["problems"] else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

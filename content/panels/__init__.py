@@ -1,0 +1,1 @@
+"""The views, one small file each. With `dashboard.py` the only code that knows Streamlit."""

@@ -1,0 +1,46 @@
+"""The buttons that do all that the mouse does on the map, and what the map can show besides."""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from content import names
+from content.books import Books
+from content.panels.session import go, here
+from content.place import Place
+from content.wording import NAME_ORDERS, ONLINE_LAYERS
+from geo import UNITS
+
+
+def _choose(books: Books, unit: str | None) -> None:
+    place, _ = here(books)
+    go(place.at_island(unit))
+
+
+def _set(books: Books, field: str) -> None:
+    place, _ = here(books)
+    go(replace(place, **{field: st.session_state[field]}))
+
+
+def show(books: Books, place: Place) -> None:
+    """One button for each unit, one that clears the choice (Escape does the same), and the map's options."""
+    words = books.wording.page
+    with st.container(key="controls", horizontal=True, gap="small"):
+        for unit in UNITS:
+            st.button(
+                names.english(books.units[unit].names),
+                key=f"choose_{unit}",
+                type="primary" if unit == place.island else "secondary",
+                on_click=_choose,
+                args=(books, unit),
+            )
+        st.button(words.all_islands, key="choose_all", shortcut="Escape", on_click=_choose, args=(books, None))
+        with st.popover(words.options, key="options"):
+            _option(books, "names", words.names, NAME_ORDERS, words.name_orders, place.names)
+            _option(books, "online", words.online, ONLINE_LAYERS, words.online_layers, place.online)
+            st.caption(words.online_note)
+
+
+def _option(books: Books, field: str, label: str, keys: tuple[str, ...], labels: dict[str, str], now: str) -> None:
+    st.session_state[field] = now  # the address is the only state; a widget only shows it
+    st.radio(label, keys, key=field, format_func=labels.__getitem__, on_change=_set, args=(books, field))

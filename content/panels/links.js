@@ -1,0 +1,27 @@
+/* Links inside the panels are real links ("?view=..."), but following one would load the whole page again. This takes
+   the click and tells the page instead; it also brings into view what a link points to. */
+export default function ({ data, setTriggerValue }) {
+  const panel = () => document.querySelector(".st-key-panel");
+
+  const onClick = (event) => {
+    if (event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const link = event.target.closest?.(".st-key-panel a[href]");
+    const href = link?.getAttribute("href");
+    if (href?.startsWith("?")) {
+      event.preventDefault();
+      setTriggerValue("followed", href);
+    } else if (href?.startsWith("#")) {
+      event.preventDefault();
+      document.getElementById(href.slice(1))?.scrollIntoView({ block: "start" });
+    }
+  };
+  document.addEventListener("click", onClick);
+
+  if (window.islandsPlace !== data.place) {
+    window.islandsPlace = data.place;
+    const target = data.target && document.getElementById(data.target);
+    if (target) target.scrollIntoView({ block: "center" });
+    else panel()?.scrollTo(0, 0);
+  }
+  return () => document.removeEventListener("click", onClick);
+}

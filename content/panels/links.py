@@ -1,0 +1,30 @@
+"""Links inside the panels: followed without loading the page again, each one entry in the browser's history."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from content.books import Books
+from content.panels.session import go, here
+from content.place import Place
+
+_KEY = "links"
+_component = st.components.v2.component("islands_links", js=Path(__file__).with_suffix(".js").read_text("utf-8"))
+
+
+def _followed(books: Books) -> None:
+    place, _ = here(books)
+    go(place.follow(st.session_state[_KEY].followed, books))
+
+
+def show(books: Books, place: Place) -> None:
+    """Mount the script, invisible; after the panel, so that what it scrolls to is there."""
+    target = place.excerpt or place.reference
+    # The names and the online layer change nothing about what is read: no scrolling for them.
+    read = f"{place.view}/{place.island}/{place.article}/{place.excerpt}/{place.reference}"
+    _component(
+        key=_KEY,
+        data={"place": read, "target": f"m-{target}" if target else None},
+        on_followed_change=lambda: _followed(books),
+        height=0,
+    )

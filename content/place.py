@@ -1,0 +1,65 @@
+"""Where the user is: everything that the address of the page holds, and nothing else holds."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from urllib.parse import parse_qsl
+
+from content.books import Books
+from content.wording import NAME_ORDERS, ONLINE_LAYERS
+from geo import UNITS
+
+VIEWS = ("island", "sources")
+KEPT = ("island", "names", "online")
+"""What a link to another view leaves as it is, unless it says otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The state of the page. The defaults are the start view, and do not stand in the address."""
+
+    view: str = "island"
+    island: str | None = None
+    article: str | None = None
+    excerpt: str | None = None
+    reference: str | None = None
+    names: str = "both"
+    online: str = "none"
+
+    def query(self) -> dict[str, str]:
+        """The query of the address, in a fixed order, without what is as at the start."""
+        start = Place()
+        return {
+            name: value for name in self.__slots__ if (value := getattr(self, name)) != getattr(start, name)
+        }  # fmt: skip
+
+    def at_island(self, unit: str | None) -> "Place":
+        """The dossier of a unit, or the start view; how things are shown stays."""
+        return Place(island=unit, names=self.names, online=self.online)
+
+    def follow(self, href: str, books: Books) -> "Place":
+        """Where a link of the page ("?view=...") leads from here; here, if it leads nowhere."""
+        kept = {name: value for name, value in self.query().items() if name in KEPT}
+        there, wrong = read_place({**kept, **dict(parse_qsl(href.removeprefix("?")))}, books)
+        return self if wrong else there
+
+
+def read_place(query: Mapping[str, str], books: Books) -> tuple[Place, list[str]]:
+    """The place that a query names, and its values that are not known ("island=atlantis"); with any, the start view."""
+    known = {
+        "view": VIEWS,
+        "island": UNITS,
+        "article": books.articles,
+        "excerpt": books.excerpts,
+        "reference": books.references,
+        "names": NAME_ORDERS,
+        "online": ONLINE_LAYERS,
+    }
+    wrong = [f"{name}={query[name]}" for name in known if name in query and query[name] not in known[name]]
+    if wrong:
+        return Place(), wrong
+    place = Place(**{name: query[name] for name in known if name in query})
+    if place.excerpt and books.excerpts[place.excerpt].article != place.article:
+        place = replace(place, article=books.excerpts[place.excerpt].article)
+    if place.view != "sources":
+        place = replace(place, article=None, excerpt=None, reference=None)
+    return place, []

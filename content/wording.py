@@ -1,0 +1,169 @@
+"""Every label of the page, as data: `content/records/wording.yaml`. A label that is missing or misspelt is an error."""
+
+from typing import Annotated, get_args
+
+from pydantic import AfterValidator, Field
+
+from content.model import (
+    DisagreementKind,
+    Grade,
+    Holder,
+    Manner,
+    NoteKind,
+    Record,
+    Side,
+    Statement,
+    Status,
+    Text,
+    Voice,
+)
+
+NAME_ORDERS = ("both", "russian", "japanese")
+ONLINE_LAYERS = ("none", "streets", "imagery")
+
+
+def _labels_for(*keys: str):
+    """A label for each key of a closed vocabulary, and for nothing else."""
+
+    def check(labels: dict[str, str]) -> dict[str, str]:
+        if set(labels) != set(keys):
+            raise ValueError(f"labels for exactly these keys: {', '.join(keys)}")
+        return labels
+
+    return Annotated[dict[str, Text], AfterValidator(check)]
+
+
+class MapWords(Record):
+    """On the map."""
+
+    title: Text
+    legend: Text
+    legend_units: Text
+    legend_selected: Text
+    legend_land: Text
+    legend_depth: Text
+    home: Text
+
+
+class PageWords(Record):
+    """Around the panels."""
+
+    title: Text
+    status: Text
+    all_islands: Text
+    choose: Text
+    options: Text
+    names: Text
+    name_orders: _labels_for(*NAME_ORDERS)
+    online: Text
+    online_layers: _labels_for(*ONLINE_LAYERS)
+    online_note: Text
+
+
+class StartWords(Record):
+    """Before an island is chosen."""
+
+    heading: Text
+    what_to_do: Text
+    at_stake: tuple[Statement, ...] = Field(min_length=1)
+    table: Text
+    unit: Text
+    names: Text
+    measured: Text
+    share: Text
+    total: Text
+    sourcing: Text
+
+
+class DossierWords(Record):
+    """The dossier's headings and small print."""
+
+    contents: Text
+    names: Text
+    english: Text
+    russian: Text
+    japanese: Text
+    also: Text
+    areas: Text
+    areas_note: Text
+    published: Text
+    as_printed: Text
+    covers: Text
+    islets: _labels_for("included", "excluded", "not_stated")
+    measured_here: Text
+    difference: Text
+    source: Text
+    history: Text
+    proposals: Text
+    proposer: Text
+    addressee: Text
+    status: Text
+    terms: Text
+    conditions: Text
+    answer: Text
+    fate: Text
+    would_hold: Text
+    no_source: Text
+    none_in_articles: Text
+    positions: Text
+    positions_note: Text
+    excerpts: Text
+    excerpts_note: Text
+    disagreements: Text
+    check: Text
+    neutral: Text
+    printed: Text
+    worked_out: Text
+    linear: Text
+    arithmetic: Text
+    editor: Text
+    flagged: Text
+    said_by: Text
+
+
+class SourceWords(Record):
+    """The sources panel."""
+
+    heading: Text
+    back: Text
+    articles: Text
+    references: Text
+    references_note: Text
+    outlet: Text
+    published_on: Text
+    printed_as: Text
+    how_dated: Text
+    sha256: Text
+    as_received: Text
+    left_out: Text
+    clutter: Text
+    grade: Text
+    elsewhere: Text
+    no_address: Text
+
+
+class NoticeWords(Record):
+    """When something is wrong. Each may hold {value}."""
+
+    bad_value: Text
+
+
+class Wording(Record):
+    """All of it."""
+
+    page: PageWords
+    map: MapWords
+    start: StartWords
+    dossier: DossierWords
+    sources: SourceWords
+    notices: NoticeWords
+    sides: _labels_for(*get_args(Side))
+    voices: _labels_for(*get_args(Voice))
+    reporting: _labels_for(*get_args(Side))
+    manners: _labels_for(*get_args(Manner))
+    grades: _labels_for(*get_args(Grade))
+    statuses: _labels_for(*get_args(Status))
+    holders: _labels_for(*get_args(Holder))
+    note_kinds: _labels_for(*get_args(NoteKind))
+    disagreement_kinds: _labels_for(*get_args(DisagreementKind))
+    months: tuple[Text, ...] = Field(min_length=12, max_length=12)

@@ -1,0 +1,177 @@
+/* The map in its frame: layers, the four islands as buttons, and the one channel to and from the page.
+   `islands.start(map, config)` draws it once; `islands.show(state)` is called by the page, at every change, with
+   {sel, seq, names, online}. Nothing here builds markup from text: every text becomes a text node. */
+(function () {
+  "use strict";
+
+  const PASSED_ON = new Set(["Escape"]); // keys that mean something to the page also while the frame has the focus
+  let map, config;
+  let ready = false;
+  let sequence = 0; // counts what was sent, so that equal choices still arrive and late answers can be told
+  let shown = { sel: null, seq: 0, names: "both", online: "none" };
+  const units = {}; // unit -> {button, outline, halo}: Leaflet layers
+  const listeners = []; // the furniture's redraws, called with the state when it changes
+
+  function node(tag, className, text) {
+    const element = document.createElement(tag);
+    if (className) element.className = className;
+    if (text) element.textContent = text;
+    return element;
+  }
+
+  function mark() {
+    for (const [unit, layer] of Object.entries(units)) {
+      const on = unit === shown.sel;
+      layer.button._path.setAttribute("aria-pressed", String(on));
+      layer.outline._path.classList.toggle("selected", on);
+      layer.halo._path.classList.toggle("selected", on);
+    }
+  }
+
+  function choose(unit) {
+    sequence += 1;
+    shown = { ...shown, sel: unit };
+    mark(); // in this frame; the page follows
+    window.Streamlit.setComponentValue({ unit: unit, seq: sequence });
+  }
+
+  function show(state) {
+    const late = state.seq < sequence; // an answer to an earlier click must not undo a later one
+    shown = { ...state, sel: late ? shown.sel : state.sel };
+    if (!ready) return;
+    mark();
+    listeners.forEach((listener) => listener(shown));
+  }
+
+  function makeButton(unit, layer, tooltip) {
+    const path = layer.button._path;
+    const outline = layer.outline._path;
+    path.setAttribute("role", "button");
+    path.setAttribute("tabindex", "0");
+    path.setAttribute("data-unit", unit);
+    path.setAttribute("aria-label", config.units[unit].label);
+    path.setAttribute("aria-pressed", "false");
+    path.addEventListener("click", (event) => {
+      if (map.dragging.moved()) return; // a drag that began on an island pans
+      event.stopPropagation();
+      choose(unit);
+    });
+    path.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" && event.key !== " ") return;
+      event.preventDefault();
+      event.stopPropagation();
+      choose(unit);
+    });
+    path.addEventListener("focus", () => {
+      if (!path.matches(":focus-visible")) return;
+      outline.classList.add("focused");
+      const middle = layer.outline.getBounds().getCenter();
+      if (!map.getBounds().contains(middle)) map.panTo(middle);
+    });
+    path.addEventListener("blur", () => outline.classList.remove("focused"));
+    path.addEventListener("mouseenter", () => {
+      outline.classList.add("hovered");
+      tooltip.setContent(node("span", "", config.units[unit].full)).addTo(map);
+    });
+    path.addEventListener("mousemove", (event) => tooltip.setLatLng(map.mouseEventToLatLng(event)));
+    path.addEventListener("mouseleave", () => {
+      outline.classList.remove("hovered");
+      tooltip.remove();
+    });
+  }
+
+  function drawUnits(outlines, hits) {
+    const byUnit = (collection) => Object.fromEntries(collection.features.map((f) => [f.properties.unit, f]));
+    const still = (feature, className) =>
+      L.geoJSON(feature, { interactive: false, style: { className: className } }).getLayers()[0].addTo(map);
+    const shapes = byUnit(outlines), targets = byUnit(hits);
+    const order = Object.keys(config.units);
+    for (const unit of order) units[unit] = { halo: still(shapes[unit], "halo") };
+    for (const unit of order) units[unit].outline = still(shapes[unit], "outline");
+    for (const unit of order) units[unit].button = still(targets[unit], "unit");
+    const tooltip = L.tooltip({ direction: "top", offset: [0, -8], className: "names" });
+    for (const unit of order) {
+      units[unit].halo._path.setAttribute("aria-hidden", "true");
+      units[unit].outline._path.setAttribute("aria-hidden", "true");
+      makeButton(unit, units[unit], tooltip);
+    }
+    return L.featureGroup(order.map((unit) => units[unit].outline)).getBounds();
+  }
+
+  function drawBase(depth, land) {
+    map.createPane("base").style.zIndex = 300; // a pane of its own: it comes and goes below everything else
+    const base = L.layerGroup().addTo(map);
+    const bands = depth.features.map((f) => f.properties.deeper_than_m);
+    depth.features.forEach((feature, i) => {
+      const shade = L.geoJSON(feature, { pane: "base", interactive: false, style: { className: "depth" } }).addTo(base);
+      shade.eachLayer((layer) => layer._path.style.setProperty("--share", (i + 1) / bands.length));
+    });
+    L.geoJSON(land, { pane: "base", interactive: false, style: { className: "land" } }).addTo(base);
+    return base;
+  }
+
+  /* Keys pressed here don't reach the page by themselves. The keyup is needed too: without it the key counts as held. */
+  function passKeysOn() {
+    for (const type of ["keydown", "keyup"]) {
+      document.addEventListener(type, (event) => {
+        if (!PASSED_ON.has(event.key)) return;
+        const copy = { key: event.key, code: event.code, bubbles: true, cancelable: true };
+        window.parent.document.dispatchEvent(new KeyboardEvent(type, copy));
+      });
+    }
+  }
+
+  function followTheme() {
+    const apply = () => {
+      const root = document.documentElement;
+      const probe = node("i");
+      probe.style.color = getComputedStyle(root).getPropertyValue("--background-color") || "#fff";
+      document.body.append(probe);
+      const [r, g, b] = getComputedStyle(probe).color.match(/[\d.]+/g).map(Number);
+      probe.remove();
+      const tokens = config.tokens[r * 0.3 + g * 0.6 + b * 0.1 < 128 ? "dark" : "light"];
+      for (const [name, value] of Object.entries(tokens)) root.style.setProperty(`--${name}`, value);
+    };
+    apply();
+    window.Streamlit.events.addEventListener("streamlit:render", apply);
+  }
+
+  const stylesheets = () =>
+    Promise.all([...document.querySelectorAll("link[rel=stylesheet]")].map(
+      (link) => link.sheet || new Promise((done) => ["load", "error"].forEach((e) => link.addEventListener(e, done)))));
+
+  const sized = () =>
+    new Promise((done) => {
+      const look = () => {
+        map.invalidateSize({ animate: false });
+        if (map.getSize().y > 50) done();
+        else requestAnimationFrame(look); // the frame can still be 0 px high
+      };
+      look();
+    });
+
+  async function start(leafletMap, settings) {
+    map = leafletMap;
+    config = settings;
+    if (window.frameElement) window.frameElement.title = config.words.title;
+    map.attributionControl.setPrefix('<a href="https://leafletjs.com" target="_blank" rel="noreferrer">Leaflet</a>');
+    map.attributionControl.addAttribution(config.words.attribution);
+    followTheme();
+    passKeysOn();
+    const load = async (name) => (await fetch(config.data + name)).json();
+    const [islands, hits, land, depth, places] = await Promise.all(
+      ["islands", "hit_areas", "land", "depth", "places"].map((name) => load(`${name}.geojson`)));
+    await stylesheets();
+    await sized();
+    const fit = (options) => map.fitBounds(config.view, options);
+    fit({ animate: false });
+    const base = drawBase(depth, land);
+    drawUnits(islands, hits);
+    window.islands.furnish({ map, config, node, fit, base, places, listen: (f) => listeners.push(f) });
+    ready = true;
+    show(shown);
+    document.documentElement.dataset.ready = "true";
+  }
+
+  window.islands = { start, show };
+})();

@@ -1,0 +1,135 @@
+"""The map as folium: an empty, offline base whose layers the browser fetches as files, and the channel that changes it.
+
+Measured: with the outlines inside folium's script every rerun costs 250 to 650 ms; as files that the browser fetches
+once, 12 ms. So folium carries one constant line of script, `geo/web/map.js` draws, and everything that changes after
+the start goes through `State`, which neither remounts the frame nor moves the map.
+"""
+
+import json
+from collections.abc import Mapping
+
+import folium
+from branca.element import MacroElement
+from folium.template import Template
+from xyzservices import providers
+
+from geo import UNITS
+
+#: Style tokens, once. Ochre and green: in no flag of either side, told apart by the colour-blind (after Okabe and Ito).
+TOKENS = {
+    "light": {
+        "sea": "#dde6e4", "deep": "#8fa5a6", "land": "#f4f1e8", "shore": "#a9a698", "ink": "#22302e", "halo": "#ffffff",
+        "panel": "rgba(255,255,255,.9)", "unit": "#e0a22c", "unit-edge": "#6f4a00", "chosen": "#00805f",
+        "chosen-edge": "#003d2d", "focus": "#8a3ffc",
+    },
+    "dark": {
+        "sea": "#2b3a3c", "deep": "#101a1d", "land": "#4b4f48", "shore": "#83867b", "ink": "#f1f3ee", "halo": "#0d1516",
+        "panel": "rgba(20,28,29,.88)", "unit": "#e0a22c", "unit-edge": "#ffe0a0", "chosen": "#3fd0a4",
+        "chosen-edge": "#d9fff1", "focus": "#d4bbff",
+    },
+}  # fmt: skip
+
+#: Where each unit's name stands: in open sea beside it, clear of the straits between the units.
+#: unit -> (latitude, longitude, side of that point)
+LABELS = {
+    "iturup": (45.02, 147.42, "left"),
+    "kunashir": (44.33, 145.62, "left"),
+    "shikotan": (43.72, 146.98, "right"),
+    "habomai": (43.33, 146.32, "right"),
+}
+
+#: What the start view holds, south-west and north-east corner: the four units, their names, the nearest shore of Hokkaido.
+VIEW = ((43.12, 144.95), (45.72, 149.15))
+
+#: Towns whose name would run into an island if it stood on the right.
+ANCHORS = {"nemuro": "left", "rausu": "left", "shibetsu": "left", "abashiri": "left", "kushiro": "below", "kurilsk": "left"}
+
+#: Zoom from which Habomai's islets are named.
+ISLET_ZOOM = 9.25
+
+#: Tiles that leave the machine: key -> provider, from xyzservices, which keeps addresses and attributions right.
+ONLINE = {"streets": providers.OpenStreetMap.Mapnik, "imagery": providers.Esri.WorldImagery}
+
+ATTRIBUTION = "© OpenStreetMap contributors (ODbL) · ETOPO5 (NOAA) · GeoNames (CC BY)"
+
+
+class _Base(MacroElement):
+    """One line of script that hands the map and its settings to `islands.start`."""
+
+    _template = Template(
+        "{% macro script(this, kwargs) %}islands.start({{ this._parent.get_name() }}, {{ this.settings }});{% endmacro %}"
+    )
+
+    def __init__(self, settings: str):
+        super().__init__()
+        self._name = "Base"
+        self.settings = settings
+
+
+class State(folium.FeatureGroup):
+    """What the map shows now. Holds no layer: its script speaks to the base, and runs when it changes, and only then."""
+
+    _template = Template(
+        "{% macro script(this, kwargs) %}"
+        "var {{ this.get_name() }} = L.layerGroup(); window.islands.show({{ this.state }});"
+        "{% endmacro %}"
+    )
+
+    def __init__(self, selected: str | None, sequence: int, names: str, online: str):
+        super().__init__()
+        self.state = script_json({"sel": selected, "seq": sequence, "names": names, "online": online})
+
+
+def script_json(value: object) -> str:
+    """JSON that may stand inside a script: ASCII only, and no "<" that could end or open an element."""
+    return json.dumps(value).replace("<", "\\u003c")
+
+
+def _online() -> dict[str, dict]:
+    return {
+        key: {
+            "url": tiles.build_url(),
+            "options": {"attribution": tiles.attribution, "maxZoom": tiles.get("max_zoom", 18)},
+        }
+        for key, tiles in ONLINE.items()
+    }
+
+
+def base_map(
+    *,
+    leaflet_url: str,
+    web_url: str,
+    data_url: str,
+    words: Mapping[str, str],
+    units: Mapping[str, Mapping],
+    islets: Mapping[str, Mapping],
+) -> folium.Map:
+    """A new base map; make one for each run, because rendering alters it.
+
+    The addresses name folders, seen from the frame, and end in "/". `words` are the map's own labels. `units` gives for
+    each unit `label` (its accessible name), `full` (shown on hovering) and `names` (naming order -> lines of its label);
+    each islet `at` (latitude, longitude) and `names`.
+    """
+    made = folium.Map(tiles=None, zoom_control=True, control_scale=False, zoom_snap=0.25, zoom_delta=0.5, max_zoom=12,
+                      min_zoom=4, wheel_px_per_zoom_level=120)  # fmt: skip
+    made.default_js = [
+        ("leaflet", leaflet_url + "leaflet.js"),
+        ("map", web_url + "map.js"),
+        ("furniture", web_url + "furniture.js"),
+    ]
+    made.default_css = [("leaflet", leaflet_url + "leaflet.css"), ("map", web_url + "map.css")]
+    settings = {
+        "data": data_url,
+        "tokens": TOKENS,
+        "words": {**words, "attribution": ATTRIBUTION},
+        "units": {
+            unit: {**units[unit], "at": LABELS[unit][:2], "anchor": LABELS[unit][2]} for unit in UNITS
+        },
+        "islets": dict(islets),
+        "anchors": ANCHORS,
+        "view": VIEW,
+        "zooms": {"islets": ISLET_ZOOM},
+        "online": _online(),
+    }  # fmt: skip
+    made.add_child(_Base(script_json(settings)))
+    return made
