@@ -33,7 +33,7 @@ TOKENS = {
 #: unit -> (latitude, longitude, side of that point)
 LABELS = {
     "iturup": (45.02, 147.42, "left"),
-    "kunashir": (44.33, 145.62, "left"),
+    "kunashir": (44.53, 145.95, "above"),
     "shikotan": (43.72, 146.98, "right"),
     "habomai": (43.33, 146.32, "right"),
 }

@@ -69,11 +69,13 @@
       if (!map.getBounds().contains(middle)) map.panTo(middle);
     });
     path.addEventListener("blur", () => outline.classList.remove("focused"));
-    path.addEventListener("mouseenter", () => {
+    const follow = (event) => tooltip.setLatLng(map.mouseEventToLatLng(event));
+    path.addEventListener("mouseenter", (event) => {
       outline.classList.add("hovered");
+      follow(event);
       tooltip.setContent(node("span", "", config.units[unit].full)).addTo(map);
     });
-    path.addEventListener("mousemove", (event) => tooltip.setLatLng(map.mouseEventToLatLng(event)));
+    path.addEventListener("mousemove", follow);
     path.addEventListener("mouseleave", () => {
       outline.classList.remove("hovered");
       tooltip.remove();
