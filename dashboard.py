@@ -25,7 +25,7 @@ def load_pages() -> Pages | DataError:
 
 @st.cache_resource(show_spinner=False)
 def settle() -> bool:
-    """Tell the garbage collector to leave what was loaded alone: Streamlit runs it in full after every click (80 ms)."""
+    """Tell the garbage collector to leave what was loaded alone: Streamlit runs it after every click (80 ms)."""
     gc.collect()
     gc.freeze()
     return True

@@ -8,7 +8,7 @@ from content.books import Books, read_books
 from content.model import Disagreement, Event, Excerpt, Note, Position, Proposal, Side, UnitRecord
 from content.passages import Piece, marked
 from geo import UNITS
-from geo.areas import AreaFigure, difference_percent, geodesic_area_km2, read_areas
+from geo.areas import AreaFigure, difference_percent, geodesic_area_km2, main_islands_km2, read_areas
 from geo.islets import read_islet_labels
 from geo.outlines import read_outlines
 from geo.problem import DataError, Problem
@@ -18,7 +18,7 @@ ROOT = Path(__file__).parents[1]
 
 @dataclass(frozen=True, slots=True)
 class AreaLine:
-    """A published figure beside what the outlines measure for the same units."""
+    """A published figure beside what the outlines measure for the same units, with or without islets as it is."""
 
     figure: AreaFigure
     measured_km2: float
@@ -81,10 +81,11 @@ def load_atlas(root: Path | None = None) -> Atlas:
     if problems:
         raise DataError(problems)
     measured = {unit: geodesic_area_km2(outlines.geometry[unit]) for unit in UNITS}
+    without_islets = {unit: main_islands_km2(unit, outlines.geometry[unit]) for unit in UNITS}
     return Atlas(
         books=books,
         measured_km2=measured,
-        dossiers={unit: _dossier(unit, books, figures, measured) for unit in UNITS},
+        dossiers={unit: _dossier(unit, books, figures, measured, without_islets) for unit in UNITS},
         islet_labels=islets,
         notes=_by_excerpt(books.notes.values()),
         flags=_by_excerpt(books.disagreements.values()),
@@ -93,6 +94,11 @@ def load_atlas(root: Path | None = None) -> Atlas:
             for article in books.articles.values()
         },
     )
+
+
+def _in_time_order(records: Iterable) -> tuple:
+    """By date; one that is known less closely stands after those within it: January 2014, then 2014."""
+    return tuple(sorted(records, key=lambda record: record.date + "~"))
 
 
 def _one_to_one(stem: str, outlined: set[str], recorded: set[str], geojson: str) -> list[Problem]:
@@ -117,20 +123,27 @@ def _sources_known(figures: Iterable[AreaFigure], books: Books) -> list[Problem]
     ]
 
 
-def _dossier(unit: str, books: Books, figures: Iterable[AreaFigure], measured: dict[str, float]) -> Dossier:
-    def lines():
-        for figure in figures:
-            if unit in figure.units:
-                total = sum(measured[covered] for covered in figure.units)
-                yield AreaLine(figure, total, difference_percent(figure.area_km2, total))
+def _area_line(figure: AreaFigure, measured: dict[str, float], without_islets: dict[str, float]) -> AreaLine:
+    alike = without_islets if figure.islets == "excluded" else measured
+    total = sum(alike[unit] for unit in figure.units)
+    return AreaLine(figure, total, difference_percent(figure.area_km2, total))
 
-    positions = sorted((p for p in books.positions.values() if unit in p.units), key=lambda p: p.date)
+
+def _dossier(
+    unit: str,
+    books: Books,
+    figures: Iterable[AreaFigure],
+    measured: dict[str, float],
+    without_islets: dict[str, float],
+) -> Dossier:
+    lines = [_area_line(figure, measured, without_islets) for figure in figures if unit in figure.units]
+    positions = _in_time_order(p for p in books.positions.values() if unit in p.units)
     return Dossier(
         unit=books.units[unit],
         measured_km2=measured[unit],
-        areas=tuple(sorted(lines(), key=lambda line: (len(line.figure.units), line.figure.year))),
-        history=tuple(sorted((e for e in books.events.values() if unit in e.units), key=lambda e: e.date)),
-        proposals=tuple(sorted(books.proposals.values(), key=lambda p: p.date)),
+        areas=tuple(sorted(lines, key=lambda line: (len(line.figure.units), line.figure.year))),
+        history=_in_time_order(e for e in books.events.values() if unit in e.units),
+        proposals=_in_time_order(books.proposals.values()),
         positions={side: tuple(p for p in positions if p.side == side) for side in ("russia", "japan")},
         excerpts=tuple(
             sorted(

@@ -58,10 +58,15 @@ def cite_reference(reference: Reference, books: Books) -> Citation:
     return Citation(reference.grade, label, title, (("view", "sources"), ("reference", reference.id)))
 
 
-def citations(record: Sourced, books: Books) -> Iterator[Citation]:
-    """Every source of a record, the articles first. A second passage of the same article is only numbered."""
+def citations(record: Sourced, books: Books, but: str | None = None) -> Iterator[Citation]:
+    """Every source of a record, the articles first. A second passage of the same article is only numbered.
+
+    `but` is an excerpt to leave out: the one that the record stands beside.
+    """
     counts: dict[str, int] = {}
     for name in getattr(record, "excerpts", ()):
+        if name == but:
+            continue
         citation = cite_excerpt(books.excerpts[name], books)
         seen = counts[citation.label] = counts.get(citation.label, 0) + 1
         label = citation.label if seen == 1 else f"({seen})"

@@ -61,7 +61,7 @@ class Pages:
         self._environment.globals.update(
             w=self.words,
             books=self.books,
-            citations=lambda record: citations(record, self.books),
+            citations=lambda record, but=None: citations(record, self.books, but),
             excerpt_href=lambda name, unit: cite_excerpt(self.books.excerpts[name], self.books).href(unit),
             outlet=lambda excerpt: self.books.articles[excerpt.article].outlet,
             article_date=lambda excerpt: self._when(self.books.articles[excerpt.article].published_on),

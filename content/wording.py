@@ -72,6 +72,7 @@ class StartWords(Record):
     measured: Text
     share: Text
     total: Text
+    measured_note: Text
     sourcing: Text
 
 

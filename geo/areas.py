@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Literal, get_args
 
 from pyproj import Geod
+from shapely import get_parts
 from shapely.geometry.base import BaseGeometry
 
 from geo import UNITS
@@ -20,6 +21,9 @@ AREAS = Path(__file__).with_name("areas.csv")
 #: Square kilometres in a square mile, exactly: the square of the international mile of 1.609344 km
 #: (the agreement of 1 July 1959 that fixed the yard at 0.9144 m).
 KM2_PER_SQUARE_MILE = 2.589988110336
+
+#: How many of a unit's polygons are meant where a source leaves the islets out: for Habomai the five over 1 km2.
+MAIN_ISLANDS = {"iturup": 1, "kunashir": 1, "shikotan": 1, "habomai": 5}
 
 Islets = Literal["included", "excluded", "not_stated"]
 
@@ -62,6 +66,12 @@ def geodesic_area_km2(geometry: BaseGeometry) -> float:
 
 def _ring_km2(ring: BaseGeometry) -> float:
     return abs(_WGS84.geometry_area_perimeter(ring)[0]) / 1e6
+
+
+def main_islands_km2(unit: str, geometry: BaseGeometry) -> float:
+    """Geodesic area of a unit without the islets around it, in km2: its MAIN_ISLANDS largest polygons."""
+    polygons = sorted(map(geodesic_area_km2, get_parts(geometry)), reverse=True)
+    return sum(polygons[: MAIN_ISLANDS[unit]])
 
 
 def to_square_miles(km2: float) -> float:

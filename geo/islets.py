@@ -1,4 +1,4 @@
-"""Where Habomai's named islets are labelled. Their outlines are part of the unit's; this file only splits and names them."""
+"""Where Habomai's named islets are labelled. Their outlines are part of the unit's; this only tells them apart."""
 
 import json
 from pathlib import Path

@@ -38,11 +38,18 @@ LABELS = {
     "habomai": (43.33, 146.32, "right"),
 }
 
-#: What the start view holds, south-west and north-east corner: the four units, their names, the nearest shore of Hokkaido.
+#: What the start view holds, south-west and north-east corner: the four units, their names, the near shore of Hokkaido.
 VIEW = ((43.12, 144.95), (45.72, 149.15))
 
 #: Towns whose name would run into an island if it stood on the right.
-ANCHORS = {"nemuro": "left", "rausu": "left", "shibetsu": "left", "abashiri": "left", "kushiro": "below", "kurilsk": "left"}
+ANCHORS = {
+    "nemuro": "left",
+    "rausu": "left",
+    "shibetsu": "left",
+    "abashiri": "left",
+    "kushiro": "below",
+    "kurilsk": "left",
+}
 
 #: Zoom from which Habomai's islets are named.
 ISLET_ZOOM = 9.25
@@ -57,7 +64,9 @@ class _Base(MacroElement):
     """One line of script that hands the map and its settings to `islands.start`."""
 
     _template = Template(
-        "{% macro script(this, kwargs) %}islands.start({{ this._parent.get_name() }}, {{ this.settings }});{% endmacro %}"
+        "{% macro script(this, kwargs) %}"
+        "islands.start({{ this._parent.get_name() }}, {{ this.settings }});"
+        "{% endmacro %}"
     )
 
     def __init__(self, settings: str):
@@ -67,7 +76,7 @@ class _Base(MacroElement):
 
 
 class State(folium.FeatureGroup):
-    """What the map shows now. Holds no layer: its script speaks to the base, and runs when it changes, and only then."""
+    """What the map shows now. It holds no layer: its script speaks to the base, and runs only when it changes."""
 
     _template = Template(
         "{% macro script(this, kwargs) %}"
@@ -107,8 +116,8 @@ def base_map(
     """A new base map; make one for each run, because rendering alters it.
 
     The addresses name folders, seen from the frame, and end in "/". `words` are the map's own labels. `units` gives for
-    each unit `label` (its accessible name), `full` (shown on hovering) and `names` (naming order -> lines of its label);
-    each islet `at` (latitude, longitude) and `names`.
+    each unit `label` (its accessible name), `full` (shown on hovering) and `names` (naming order -> lines of its
+    label); `islets` for each islet `at` (latitude, longitude) and `names`.
     """
     made = folium.Map(tiles=None, zoom_control=True, control_scale=False, zoom_snap=0.25, zoom_delta=0.5, max_zoom=12,
                       min_zoom=4, wheel_px_per_zoom_level=120)  # fmt: skip

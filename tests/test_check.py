@@ -1,0 +1,41 @@
+import json
+
+from content.check import main, report
+from tests.project import change, copy_project, records
+
+
+def test_the_project_is_whole(capsys):
+    assert main(["--json"]) == 0
+    printed = json.loads(capsys.readouterr().out)
+    assert printed["articles"] == 5
+    assert printed["problems"] == []
+    assert printed["uncovered"] == []
+    assert set(printed) == {
+        "articles", "excerpts", "events", "proposals", "positions", "disagreements", "references", "problems", "uncovered",
+    }  # fmt: skip
+    assert printed["proposals"] == 4
+
+
+def test_summary_in_words(capsys):
+    assert main([]) == 0
+    assert capsys.readouterr().out.startswith("5 articles, 87 excerpts, ")
+
+
+def test_every_problem_is_printed_and_the_exit_code_is_1(tmp_path, capsys):
+    root = copy_project(tmp_path)
+    change(root, "excerpts", "a0-01", quote="Never said.")
+    change(root, "people", "date", ofice="x")
+    assert main(["--root", str(root)]) == 1
+    printed = capsys.readouterr().out
+    assert "content/records/excerpts.yaml: a0-01: quote: found Never said." in printed
+    assert "content/records/people.yaml: date: ofice: found x; allowed: keys: id, name, office, side" in printed
+
+
+def test_a_sentence_without_record_is_uncovered_but_no_problem(tmp_path):
+    root = copy_project(tmp_path)
+    a4 = next(card for card in records(root, "articles") if card["id"] == "a4")
+    change(root, "articles", "a4", left_out=a4["left_out"][:1])
+    found = report(root)
+    assert found["problems"] == []
+    assert [gap["article"] for gap in found["uncovered"]] == ["a4"]
+    assert "non-exhaustible" in found["uncovered"][0]["sentence"]

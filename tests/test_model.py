@@ -1,0 +1,82 @@
+import pytest
+from pydantic import ValidationError
+
+from content.model import Event, Excerpt, Proposal, Reference, Statement
+
+SAID = {"text": "It was said.", "excerpts": ["x-1"]}
+
+
+@pytest.mark.parametrize("date", ["1956", "1956-10", "1956-10-19"])
+def test_partial_dates_stay_as_they_are(date):
+    event = Event(id="e", date=date, title="A thing", units=["iturup"], statements=[SAID])
+    assert event.date == date
+
+
+@pytest.mark.parametrize(
+    "date", ["56", "1956-1", "1956-13", "1956-02-30", "1956-10-19-01", "October 1956", "", "19560"]
+)
+def test_what_is_no_date_is_refused(date):
+    with pytest.raises(ValidationError, match="is not a date"):
+        Event(id="e", date=date, title="A thing", units=["iturup"], statements=[SAID])
+
+
+def test_a_statement_without_source_cannot_exist():
+    with pytest.raises(ValidationError, match="nothing is said without its source"):
+        Statement(text="Surely so.")
+
+
+@pytest.mark.parametrize("source", [{"excerpts": ["x-1"]}, {"references": ["r-1"]}, {"arithmetic": True}])
+def test_each_kind_of_source_is_enough(source):
+    assert Statement(text="So it is.", **source).text == "So it is."
+
+
+def test_unknown_keys_are_refused():
+    with pytest.raises(ValidationError, match="Extra inputs"):
+        Reference(id="r", title="T", publisher="P", grade="press", licence="x")
+
+
+def test_records_are_frozen():
+    statement = Statement(**SAID)
+    with pytest.raises(ValidationError, match="frozen"):
+        statement.text = "Another thing."
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "ftp://host/file", "www.host.example", "data:text/html,x"])
+def test_an_address_is_http_or_https(url):
+    with pytest.raises(ValidationError, match="pattern"):
+        Reference(id="r", title="T", publisher="P", grade="press", url=url)
+
+
+def excerpt(**fields):
+    whole = {"id": "x-1", "article": "a", "quote": "Q", "voice": ["agency"], "manner": "narrated", "refers_to": "1956"}
+    return Excerpt(**whole | fields)
+
+
+def test_a_narrated_passage_is_the_agencys():
+    assert excerpt(reporting="japan").reporting == "japan"
+    with pytest.raises(ValidationError, match="voice 'agency'"):
+        excerpt(voice=["russian_official"])
+    with pytest.raises(ValidationError, match="voice 'agency'"):
+        excerpt(manner="quoted", speakers=["p"])
+
+
+def test_a_quoted_passage_names_its_speaker():
+    quoted = {"voice": ["japanese_official"], "manner": "quoted"}
+    assert excerpt(**quoted, speakers=["p"]).speakers == ("p",)
+    with pytest.raises(ValidationError, match="names its speaker"):
+        excerpt(**quoted)
+    with pytest.raises(ValidationError, match="'reporting' is for narrated"):
+        excerpt(**quoted, speakers=["p"], reporting="japan")
+
+
+def test_a_proposal_allocates_every_unit():
+    whole = {
+        "id": "p", "date": "1956", "title": "T", "proposer": "A", "addressee": "B", "status": "reported", "terms": [SAID],
+    }  # fmt: skip
+    allocation = {"iturup": "russia", "kunashir": "shared", "shikotan": "japan", "habomai": "japan"}
+    assert Proposal(**whole, allocation=allocation).allocation == allocation
+    del allocation["kunashir"]
+    with pytest.raises(ValidationError, match="leaves out kunashir"):
+        Proposal(**whole, allocation=allocation)
+    with pytest.raises(ValidationError, match="'japan', 'russia'"):
+        Proposal(**whole, allocation={**allocation, "kunashir": "nobody"})

@@ -1,0 +1,69 @@
+import pytest
+
+from content.atlas import load_atlas
+from content.place import Place, read_place
+
+BOOKS = load_atlas().books
+
+
+def test_the_start_has_an_empty_address():
+    assert read_place({}, BOOKS) == (Place(), [])
+    assert Place().query() == {}
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        {"island": "habomai"},
+        {"island": "iturup", "names": "japanese", "online": "streets"},
+        {"view": "sources"},
+        {"view": "sources", "island": "kunashir", "article": "a0", "excerpt": "a0-15"},
+        {"view": "sources", "reference": "mofa-japan-areas"},
+    ],
+)
+def test_an_address_survives_the_round_trip(query):
+    place, wrong = read_place(query, BOOKS)
+    assert wrong == []
+    assert place.query() == query
+
+
+@pytest.mark.parametrize(
+    ("query", "wrong"),
+    [
+        ({"island": "atlantis"}, ["island=atlantis"]),
+        ({"view": "moon", "island": "iturup"}, ["view=moon"]),
+        ({"view": "sources", "article": "a9", "excerpt": "a0-99"}, ["article=a9", "excerpt=a0-99"]),
+        ({"names": ""}, ["names="]),
+        ({"island": "<script>alert(1)</script>"}, ["island=<script>alert(1)</script>"]),
+    ],
+)
+def test_unknown_values_lead_to_the_start_and_are_named(query, wrong):
+    assert read_place(query, BOOKS) == (Place(), wrong)
+
+
+def test_unknown_names_are_ignored():
+    assert read_place({"utm_source": "mail", "embed": "true"}, BOOKS) == (Place(), [])
+
+
+def test_an_excerpt_brings_its_article():
+    place, _ = read_place({"view": "sources", "article": "a1", "excerpt": "a0-15"}, BOOKS)
+    assert place.article == "a0"
+
+
+def test_a_dossier_carries_no_article():
+    place, _ = read_place({"island": "iturup", "article": "a0", "excerpt": "a0-15"}, BOOKS)
+    assert place == Place(island="iturup")
+
+
+def test_choosing_an_island_keeps_how_things_are_shown():
+    here = Place(view="sources", article="a0", names="russian", online="imagery")
+    assert here.at_island("iturup") == Place(island="iturup", names="russian", online="imagery")
+    assert here.at_island(None) == Place(names="russian", online="imagery")
+
+
+def test_following_a_link():
+    here = Place(island="habomai", names="russian")
+    there = here.follow("?view=sources&article=a0&excerpt=a0-15", BOOKS)
+    assert there == Place("sources", "habomai", "a0", "a0-15", None, "russian")
+    assert there.follow("?island=iturup", BOOKS) == Place(island="iturup", names="russian")
+    assert here.follow("?island=nowhere", BOOKS) == here
