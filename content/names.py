@@ -19,24 +19,20 @@ def title(names: Names, order: Order) -> str:
     return " / ".join(parts if order == "russian" else reversed(parts))
 
 
+def _two_lines(russian: str, japanese: str, both: tuple[str, str], order: Order) -> tuple[str, str]:
+    return {"russian": (russian, japanese), "japanese": (japanese, russian), "both": both}[order]
+
+
 def lines(names: Names, order: Order) -> tuple[str, str]:
     """The two lines of a unit's label on the map."""
-    russian, japanese = f"{names.ru} {names.en}", f"{names.ja} {names.en_from_japanese}"
-    if order == "russian":
-        return russian, japanese
-    if order == "japanese":
-        return japanese, russian
-    return english(names), f"{names.ru} · {names.ja}"
+    both = english(names), f"{names.ru} · {names.ja}"
+    return _two_lines(f"{names.ru} {names.en}", f"{names.ja} {names.en_from_japanese}", both, order)
 
 
 def islet_lines(islet: Islet, order: Order) -> tuple[str, str]:
     """The two lines of an islet's label on the map."""
-    russian, japanese = f"{islet.ru} {islet.en}", f"{islet.ja} {islet.romaji}"
-    if order == "russian":
-        return russian, japanese
-    if order == "japanese":
-        return japanese, russian
-    return f"{islet.en} / {islet.romaji}", f"{islet.ru} · {islet.ja}"
+    both = f"{islet.en} / {islet.romaji}", f"{islet.ru} · {islet.ja}"
+    return _two_lines(f"{islet.ru} {islet.en}", f"{islet.ja} {islet.romaji}", both, order)
 
 
 def by_language(names: Names, order: Order) -> tuple[tuple[str, str], ...]:

@@ -1,0 +1,141 @@
+import html
+import re
+from urllib.parse import parse_qsl
+
+import pytest
+
+from content.atlas import load_atlas
+from content.place import read_place
+from content.render import Pages, render_problems
+from content.wording import NAME_ORDERS
+from geo import UNITS
+from geo.problem import Problem
+from tests.project import change, copy_project, reseal
+
+PAGES = Pages(load_atlas())
+BOOKS = PAGES.books
+
+HOSTILE = "<script>window.pwned=1</script>`${window.pwned=1}`[x](javascript:alert(1))\"'&\u202e" + "x" * 10_000
+
+
+def text(markup):
+    return html.unescape(re.sub(r"<[^>]*>", "", markup))
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_dossier_holds_every_quote_word_for_word(unit):
+    shown = [
+        html.unescape(quote) for quote in re.findall(r"<blockquote>(.*?)</blockquote>", PAGES.dossier(unit, "both"))
+    ]
+    assert shown == [excerpt.quote for excerpt in PAGES.atlas.dossiers[unit].excerpts]
+    assert shown
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_dossier_is_in_order(unit):
+    page = PAGES.dossier(unit, "both")
+    places = [page.index(f'<section id="s-{name}">') for name in (
+        "names", "areas", "history", "proposals", "positions", "excerpts", "disagreements",
+    )]  # fmt: skip
+    assert places == sorted(places)
+    assert page.count("<h2>") == 1
+    assert BOOKS.units[unit].names.en in re.search(r"<h2>(.*?)</h2>", page).group(1)
+
+
+@pytest.mark.parametrize("page", [*UNITS, None])
+def test_nothing_is_said_without_its_source(page):
+    markup = PAGES.dossier(page, "both") if page else PAGES.start("both")
+    said = re.findall(r'<p class="said">(.*?)</p>', markup, re.DOTALL)
+    assert said
+    assert [sentence for sentence in said if 'class="cite' not in sentence] == []
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_every_link_leads_somewhere(unit):
+    page = PAGES.dossier(unit, "both")
+    for href in set(re.findall(r'href="\?([^"]*)"', page)):
+        place, wrong = read_place(dict(parse_qsl(html.unescape(href))), BOOKS)
+        assert wrong == [] and place.query() == dict(parse_qsl(html.unescape(href)))
+    anchors = set(re.findall(r'href="#([^"]*)"', page))
+    assert anchors and anchors <= set(re.findall(r'id="([^"]*)"', page))
+
+
+@pytest.mark.parametrize("order", NAME_ORDERS)
+def test_the_order_of_names_leaves_quotes_alone(order):
+    quotes = re.findall(r"<blockquote>.*?</blockquote>", PAGES.dossier("habomai", order))
+    assert quotes == re.findall(r"<blockquote>.*?</blockquote>", PAGES.dossier("habomai", "both"))
+
+
+@pytest.mark.parametrize("article", BOOKS.articles)
+def test_article_is_shown_as_received(article):
+    chosen = BOOKS.excerpts_of(article)[0].id
+    page = PAGES.article(article, chosen, "iturup")
+    body = re.search(r'<div class="text">(.*?)</div>', page, re.DOTALL).group(1)
+    assert text(body) == BOOKS.texts[article]
+    marks = re.findall(r'<mark id="m-([^"]*)"( class="chosen")?', body)
+    assert {name for name, _ in marks} == {excerpt.id for excerpt in BOOKS.excerpts_of(article)}
+    assert [name for name, on in marks if on] == [chosen]
+
+
+def test_sources_list_every_article_and_reference():
+    page = PAGES.sources("mofa-japan-areas", None)
+    shown = text(page)
+    for article in BOOKS.articles.values():
+        assert article.headline in shown
+    for reference in BOOKS.references.values():
+        assert reference.title in shown
+    assert '<li id="m-mofa-japan-areas" class="chosen">' in page
+
+
+def test_the_conversions_are_shown_as_printed_flagged_and_worked_out():
+    shown = text(PAGES.dossier("shikotan", "both"))
+    assert "276 square kilometers (172 square miles)" in shown
+    assert "276 km² ÷ 2.589988 = 106.6 mi²" in shown
+    larger = text(PAGES.dossier("iturup", "both"))
+    assert "4,629 square kilometers (2,890 square miles)" in larger
+    assert "4,629 km² ÷ 2.589988 = 1,787.3 mi²" in larger
+
+
+def test_the_start_says_what_to_do_and_gives_the_areas():
+    shown = text(PAGES.start("both"))
+    assert BOOKS.wording.start.what_to_do in shown
+    assert "4,994.56" in shown
+
+
+def test_voice_names_speaker_and_office():
+    assert PAGES.voice(BOOKS.excerpts["a4-13"]) == "Russian official, quoted: Sergey Lavrov, Foreign Minister of Russia"
+    assert PAGES.voice(BOOKS.excerpts["a0-16"]) == "the agency's own narration, reporting the Japanese side"
+    assert PAGES.voice(BOOKS.excerpts["a0-06"]).startswith("Russian official, Japanese official, paraphrased")
+
+
+def test_hostile_records_stay_text(tmp_path):
+    root = copy_project(tmp_path)
+    unit = BOOKS.units["habomai"].model_dump(mode="json")
+    unit["names"]["en"] = unit["names"]["ru"] = unit["aliases"][0]["name"] = HOSTILE
+    change(root, "units", "habomai", names=unit["names"], aliases=unit["aliases"])
+    change(root, "events", "dispute", title=HOSTILE)
+    change(root, "references", "mofa-japan-areas", title=HOSTILE, publisher=HOSTILE)
+    article = root / "seeds" / "000_7774e3d3b33d1bb7.txt"
+    quote = BOOKS.excerpts["a0-16"].quote
+    article.write_bytes(article.read_bytes().replace(quote.encode(), (quote + HOSTILE).encode()))
+    reseal(root, "a0")
+    change(root, "excerpts", "a0-16", quote=quote + HOSTILE)
+    pages = Pages(load_atlas(root))
+    shown = [
+        pages.dossier("habomai", "russian"),
+        pages.start("both"),
+        pages.article("a0", "a0-16", None),
+        pages.sources(None, None),
+        pages.notice(HOSTILE),
+    ]
+    for page in shown:
+        assert "<script" not in page
+        assert HOSTILE in html.unescape(page)
+
+
+def test_problems_are_listed_whole_and_as_text():
+    problem = Problem("a/b.yaml", "<b>", "field", HOSTILE, "text", "mend it")
+    page = render_problems([problem, problem._replace(file="c.yaml")])
+    assert page.count("<tr>") == 3
+    assert "<script" not in page and "<b>" not in page
+    assert [text(cell) for cell in re.findall(r"<td>(.*?)</td>", page)][:6] == list(problem)
