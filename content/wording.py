@@ -49,6 +49,7 @@ class PageWords(Record):
     """Around the panels."""
 
     title: Text
+    group_names: Text
     status: Text
     all_islands: Text
     choose: Text
