@@ -3,12 +3,20 @@
 export default function ({ data, setTriggerValue }) {
   const panel = () => document.querySelector(".st-key-panel");
 
+  /* So that the way back leads to the line that was being read. */
+  const remember = () => {
+    const reading = window.islandsReading;
+    const page = document.querySelector('[data-testid="stMain"]').scrollTop;
+    if (reading?.box?.isConnected) reading.left = { file: reading.shown, panel: panel().scrollTop, page };
+  };
+
   const onClick = (event) => {
     if (event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
     const link = event.target.closest?.(".st-key-panel a[href]");
     const href = link?.getAttribute("href");
     if (href?.startsWith("?")) {
       event.preventDefault();
+      remember();
       setTriggerValue("followed", href);
     } else if (href?.startsWith("#")) {
       event.preventDefault();
@@ -21,7 +29,7 @@ export default function ({ data, setTriggerValue }) {
     window.islandsPlace = data.place;
     const target = data.target && document.getElementById(data.target);
     if (target) target.scrollIntoView({ block: "center" });
-    else panel()?.scrollTo(0, 0);
+    else if (data.view === "sources") panel()?.scrollTo(0, 0);
   }
   return () => document.removeEventListener("click", onClick);
 }

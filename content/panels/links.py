@@ -24,7 +24,7 @@ def show(books: Books, place: Place) -> None:
     read = f"{place.view}/{place.island}/{place.article}/{place.excerpt}/{place.reference}"
     _component(
         key=_KEY,
-        data={"place": read, "target": f"m-{target}" if target else None},
+        data={"place": read, "view": place.view, "target": f"m-{target}" if target else None},
         on_followed_change=lambda: _followed(books),
         height=0,
     )

@@ -15,10 +15,11 @@
     return L.marker(place, { icon, interactive: false, keyboard: false });
   }
 
+  /* Towns on the four units have a pair of names; the others are called as they are in English. */
   function townName(town, order) {
-    if (order === "russian") return town.name_ru || town.name_en;
-    if (order === "japanese") return town.name_ja || town.name_en;
-    return town.romaji ? `${town.name_en} / ${town.romaji}` : town.name_en;
+    if (!town.romaji) return town.name_en;
+    const pair = { both: [town.name_en, town.romaji], russian: [town.name_ru, town.name_ja], japanese: [town.name_ja, town.name_ru] };
+    return pair[order].join(" / ");
   }
 
   function labels({ map, config, node, places, listen }) {

@@ -32,6 +32,7 @@
     sequence += 1;
     shown = { ...shown, sel: unit };
     mark(); // in this frame; the page follows
+    window.parent.islandsShow?.(unit, sequence); // also its reading side, where it is ready
     window.Streamlit.setComponentValue({ unit: unit, seq: sequence });
   }
 

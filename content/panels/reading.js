@@ -1,0 +1,73 @@
+/* The reading side of an island: all dossiers are fetched once, made ready as nodes, and swapped in the browser, so that a
+   click shows its dossier in the same frame. The server follows with the address, the buttons and the map's state. */
+
+const store = (window.islandsReading ??= {
+  ready: new Map(), // file -> its node
+  shown: null, // file that stands in the box
+  wanted: null, // file that should
+  sequence: 0, // number of the last choice made here, on the map
+  left: null, // where a dossier was being read when one of its links was followed
+  files: {},
+  folder: "",
+  box: null,
+});
+
+/* The pages are written by templates that escape every value. Should one ever fail to, nothing may run all the same. */
+const RUNS = "script, style, iframe, object, embed, link, meta, base, form, svg, math";
+
+function harmless(root) {
+  root.querySelectorAll(RUNS).forEach((element) => element.remove());
+  for (const element of root.querySelectorAll("*"))
+    for (const { name, value } of [...element.attributes])
+      if (name.startsWith("on") || (name === "href" && !/^(\?|#|https?:)/.test(value))) element.removeAttribute(name);
+  return root;
+}
+
+async function load(file) {
+  if (!store.ready.has(file)) {
+    const answer = await fetch(store.folder + file);
+    if (!answer.ok) throw new Error(`${file}: ${answer.status}`);
+    const parsed = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const node = document.createElement("div");
+    node.append(...harmless(parsed.body).childNodes);
+    store.ready.set(file, node);
+  }
+  return store.ready.get(file);
+}
+
+function swap(file) {
+  if (store.shown === file && store.box.firstChild) return;
+  const panel = document.querySelector(".st-key-panel");
+  const back = store.left?.file === file ? store.left : { panel: 0 };
+  store.box.replaceChildren(store.ready.get(file));
+  store.shown = file;
+  store.left = null;
+  panel.scrollTop = back.panel;
+  if (back.page) document.querySelector('[data-testid="stMain"]').scrollTop = back.page;
+}
+
+async function show(page) {
+  const file = store.files[page];
+  store.wanted = file;
+  if (!store.ready.has(file)) await load(file);
+  if (store.wanted === file && store.box) swap(file);
+}
+
+/* Called by the map's frame in the click. */
+window.islandsShow = (unit, sequence) => {
+  store.sequence = sequence;
+  if (store.box?.isConnected && store.ready.has(store.files[unit])) show(unit);
+};
+
+export default function ({ data, parentElement }) {
+  let box = parentElement.querySelector(".reading");
+  if (!box) {
+    box = document.createElement("div");
+    box.className = "reading";
+    parentElement.append(box);
+    store.shown = null;
+  }
+  Object.assign(store, { box, files: data.files, folder: data.folder });
+  const late = data.sequence < store.sequence; // an answer to an earlier click must not undo a later one
+  if (!late) show(data.page).then(() => Object.values(data.files).forEach(load));
+}
