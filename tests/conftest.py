@@ -8,7 +8,7 @@ import sys
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
@@ -52,7 +52,8 @@ class Copy:
         change(data)
         path.write_text(yaml.dump(data, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False), "utf-8")
 
-    def record(self, records: list[dict], name: str) -> dict:
+    @staticmethod
+    def record(records: list[dict], name: str) -> dict:
         """The record with this id."""
         return next(record for record in records if record["id"] == name)
 
@@ -136,3 +137,9 @@ def make_copy(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Copy]:
         return Copy(root)
 
     return copy
+
+
+@pytest.fixture(scope="session")
+def serve(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Copy], AbstractContextManager[Server]]:
+    """Runs the dashboard of a copy."""
+    return lambda copy: serving(copy.root, tmp_path_factory.mktemp("server") / "log.txt")
