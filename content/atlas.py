@@ -10,6 +10,7 @@ from content.passages import Piece, marked
 from geo import UNITS
 from geo.areas import AreaFigure, difference_percent, geodesic_area_km2, main_islands_km2, read_areas
 from geo.islets import read_islet_labels
+from geo.layers import check_layers
 from geo.outlines import read_outlines
 from geo.problem import DataError, Problem
 
@@ -72,6 +73,7 @@ def load_atlas(root: Path | None = None) -> Atlas:
     outlines = read(read_outlines, "islands.geojson")
     islets = read(read_islet_labels, "habomai_islets.geojson")
     figures = read(read_areas, "areas.csv")
+    problems += check_layers(root / "geo")
     if outlines is not None:
         problems += _one_to_one("units", set(outlines.index), set(books.units), "geo/islands.geojson")
     if islets is not None:

@@ -2,7 +2,7 @@
 
 from typing import Annotated, get_args
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, StringConstraints
 
 from content.model import (
     DisagreementKind,
@@ -145,9 +145,10 @@ class SourceWords(Record):
 
 
 class NoticeWords(Record):
-    """When something is wrong. Each may hold {value}."""
+    """When something is wrong."""
 
-    bad_value: Text
+    bad_value: Annotated[Text, StringConstraints(pattern=r"^[^{}]*\{value\}[^{}]*$")]
+    """{value} stands for the value that is not known."""
 
 
 class Wording(Record):

@@ -9,14 +9,12 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geo import UNITS
-from geo._files import read_text, shown_path
+from geo._files import REMAKE, read_features, shown_path
 from geo.problem import DataError, Problem
 
 ISLANDS = Path(__file__).with_name("islands.geojson")
 
 CRS = "EPSG:4326"
-
-REMAKE = "remake it with `python -m geo.build`"
 
 
 def read_outlines(path: Path = ISLANDS) -> geopandas.GeoDataFrame:
@@ -30,7 +28,7 @@ def read_outlines(path: Path = ISLANDS) -> geopandas.GeoDataFrame:
     file = shown_path(path)
     problems: list[Problem] = []
     features: dict[str, dict] = {}
-    for number, feature in enumerate(_features(path), start=1):
+    for number, feature in enumerate(read_features(path), start=1):
         record = f"feature {number}"
         properties = feature.get("properties") if isinstance(feature, dict) else None
         unit = properties.get("unit") if isinstance(properties, dict) else None
@@ -49,21 +47,6 @@ def read_outlines(path: Path = ISLANDS) -> geopandas.GeoDataFrame:
         raise DataError(problems)
     outlines = geopandas.GeoSeries({unit: _shape(features[unit]["geometry"]) for unit in UNITS}, crs=CRS)
     return outlines.rename_axis("unit").to_frame("geometry")
-
-
-def _features(path: Path) -> list:
-    """The members of the FeatureCollection, whatever they are."""
-    file, text = shown_path(path), read_text(path, REMAKE)
-    try:
-        document = json.loads(text)
-    except json.JSONDecodeError as error:
-        found = f"text that is not JSON ({error.msg})"
-        raise DataError([Problem(file, f"line {error.lineno}", "", found, "GeoJSON", REMAKE)]) from error
-    kind = document.get("type") if isinstance(document, dict) else None
-    if kind != "FeatureCollection" or not isinstance(document.get("features"), list):
-        found = f"JSON of type {kind!r}" if kind != "FeatureCollection" else "no list of features"
-        raise DataError([Problem(file, "", "", found, "a GeoJSON FeatureCollection", REMAKE)])
-    return document["features"]
 
 
 def _shape(geometry: dict) -> BaseGeometry:

@@ -90,8 +90,13 @@ class State(folium.FeatureGroup):
 
 
 def script_json(value: object) -> str:
-    """JSON that may stand inside a script: ASCII only, and no "<" that could end or open an element."""
-    return json.dumps(value).replace("<", "\\u003c")
+    """An expression for a script that is `value`, whatever text is in it.
+
+    folium passes a map's script through its template engine a second time, which would run "{{ ... }}" from a record on
+    the server; and "<" could end or open an element. So the JSON stands in a string that holds neither.
+    """
+    literal = json.dumps(json.dumps(value)).replace("<", "\\u003c").replace("{", "\\u007b")
+    return f"JSON.parse({literal})"
 
 
 def _online() -> dict[str, dict]:

@@ -71,8 +71,9 @@ def test_a_quoted_passage_names_its_speaker():
 
 def test_a_proposal_allocates_every_unit():
     whole = {
-        "id": "p", "date": "1956", "title": "T", "proposer": "A", "addressee": "B", "status": "reported", "terms": [SAID],
-    }  # fmt: skip
+        **{"id": "p", "date": "1956", "title": "T", "proposer": "A", "addressee": "B"},
+        **{"status": "reported", "terms": [SAID]},
+    }
     allocation = {"iturup": "russia", "kunashir": "shared", "shikotan": "japan", "habomai": "japan"}
     assert Proposal(**whole, allocation=allocation).allocation == allocation
     del allocation["kunashir"]

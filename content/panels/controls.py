@@ -6,6 +6,7 @@ import streamlit as st
 
 from content import names
 from content.books import Books
+from content.panels.labels import plain
 from content.panels.session import go, here
 from content.place import Place
 from content.wording import NAME_ORDERS, ONLINE_LAYERS
@@ -28,19 +29,20 @@ def show(books: Books, place: Place) -> None:
     with st.container(key="controls", horizontal=True, gap="small"):
         for unit in UNITS:
             st.button(
-                names.english(books.units[unit].names),
+                plain(names.english(books.units[unit].names)),
                 key=f"choose_{unit}",
                 type="primary" if unit == place.island else "secondary",
                 on_click=_choose,
                 args=(books, unit),
             )
-        st.button(words.all_islands, key="choose_all", shortcut="Escape", on_click=_choose, args=(books, None))
-        with st.popover(words.options, key="options"):
+        st.button(plain(words.all_islands), key="choose_all", shortcut="Escape", on_click=_choose, args=(books, None))
+        with st.popover(plain(words.options), key="options"):
             _option(books, "names", words.names, NAME_ORDERS, words.name_orders, place.names)
             _option(books, "online", words.online, ONLINE_LAYERS, words.online_layers, place.online)
-            st.caption(words.online_note)
+            st.caption(plain(words.online_note))
 
 
 def _option(books: Books, field: str, label: str, keys: tuple[str, ...], labels: dict[str, str], now: str) -> None:
     st.session_state[field] = now  # the address is the only state; a widget only shows it
-    st.radio(label, keys, key=field, format_func=labels.__getitem__, on_change=_set, args=(books, field))
+    options = {key: plain(labels[key]) for key in keys}
+    st.radio(plain(label), keys, key=field, format_func=options.__getitem__, on_change=_set, args=(books, field))

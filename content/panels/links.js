@@ -20,7 +20,12 @@ export default function ({ data, setTriggerValue }) {
       setTriggerValue("followed", href);
     } else if (href?.startsWith("#")) {
       event.preventDefault();
-      document.getElementById(href.slice(1))?.scrollIntoView({ block: "start" });
+      const target = document.getElementById(href.slice(1));
+      const bar = panel().querySelector(".contents, .back"); // stays at the top, in as many rows as it takes
+      if (!target) return;
+      target.style.scrollMarginTop = `${bar.offsetHeight + 6}px`;
+      window.islandsReading?.settle();
+      target.scrollIntoView({ block: "start" });
     }
   };
   document.addEventListener("click", onClick);

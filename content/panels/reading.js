@@ -2,6 +2,7 @@
    click shows its dossier in the same frame. The server follows with the address, the buttons and the map's state. */
 
 const store = (window.islandsReading ??= {
+  loading: new Map(), // file -> the promise of its node
   ready: new Map(), // file -> its node
   shown: null, // file that stands in the box
   wanted: null, // file that should
@@ -10,7 +11,12 @@ const store = (window.islandsReading ??= {
   files: {},
   folder: "",
   box: null,
+  /* Until then only what is in view is laid out, which halves the time of a click; from then on all of it, so that
+     nothing moves when one scrolls. */
+  settle: () => store.box?.classList.add("settled"),
 });
+
+const REST = 250; // milliseconds after which a new dossier is laid out whole
 
 /* The pages are written by templates that escape every value. Should one ever fail to, nothing may run all the same. */
 const RUNS = "script, style, iframe, object, embed, link, meta, base, form, svg, math";
@@ -23,24 +29,33 @@ function harmless(root) {
   return root;
 }
 
-async function load(file) {
-  if (!store.ready.has(file)) {
-    const answer = await fetch(store.folder + file);
-    if (!answer.ok) throw new Error(`${file}: ${answer.status}`);
-    const parsed = new DOMParser().parseFromString(await answer.text(), "text/html");
-    const node = document.createElement("div");
-    node.append(...harmless(parsed.body).childNodes);
-    store.ready.set(file, node);
-  }
-  return store.ready.get(file);
+async function fetchPage(file) {
+  const answer = await fetch(store.folder + file);
+  if (!answer.ok) throw new Error(`${file}: ${answer.status}`);
+  const parsed = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const node = document.createElement("div");
+  node.append(...harmless(parsed.body).childNodes);
+  store.ready.set(file, node);
+}
+
+function load(file) {
+  const again = (error) => {
+    store.loading.delete(file); // the next try asks anew
+    throw error;
+  };
+  if (!store.loading.has(file)) store.loading.set(file, fetchPage(file).catch(again));
+  return store.loading.get(file);
 }
 
 function swap(file) {
   if (store.shown === file && store.box.firstChild) return;
   const panel = document.querySelector(".st-key-panel");
   const back = store.left?.file === file ? store.left : { panel: 0 };
+  store.box.classList.remove("settled");
   store.box.replaceChildren(store.ready.get(file));
   store.shown = file;
+  if (store.left) store.settle();
+  else setTimeout(store.settle, REST);
   store.left = null;
   panel.scrollTop = back.panel;
   if (back.page) document.querySelector('[data-testid="stMain"]').scrollTop = back.page;

@@ -52,6 +52,10 @@
     path.setAttribute("data-unit", unit);
     path.setAttribute("aria-label", config.units[unit].label);
     path.setAttribute("aria-pressed", "false");
+    path.addEventListener("mousedown", (event) => {
+      event.preventDefault(); // focusing by itself would scroll the page, away from under the pointer
+      path.focus({ preventScroll: true });
+    });
     path.addEventListener("click", (event) => {
       if (map.dragging.moved()) return; // a drag that began on an island pans
       event.stopPropagation();
@@ -159,6 +163,8 @@
     if (window.frameElement) window.frameElement.title = config.words.title;
     map.attributionControl.setPrefix('<a href="https://leafletjs.com" target="_blank" rel="noreferrer">Leaflet</a>');
     map.attributionControl.addAttribution(config.words.attribution);
+    const container = map.getContainer();
+    container.focus = () => HTMLElement.prototype.focus.call(container, { preventScroll: true }); // as for the islands
     followTheme();
     passKeysOn();
     const load = async (name) => (await fetch(config.data + name)).json();

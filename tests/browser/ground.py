@@ -1,0 +1,25 @@
+"""Points on the islands and in the sea, for clicks: longitude and latitude, read from the outlines themselves."""
+
+import shapely
+
+from geo.islets import read_islet_labels
+from geo.outlines import read_outlines
+
+_OUTLINES = read_outlines().geometry
+
+#: Unit -> a point on each of its polygons, the largest first.
+LAND = {
+    unit: [
+        point.representative_point().coords[0]
+        for point in sorted(shapely.get_parts(shape), key=lambda polygon: -polygon.area)
+    ]
+    for unit, shape in _OUTLINES.items()
+}
+
+#: Islet of Habomai -> where it stands.
+ISLETS = {islet: (lon, lat) for islet, (lat, lon) in read_islet_labels().items()}
+
+#: Open sea, far from all four.
+SEA = (148.3, 44.2)
+
+assert not _OUTLINES.intersects(shapely.Point(SEA).buffer(0.3)).any()

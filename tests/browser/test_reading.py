@@ -1,0 +1,107 @@
+"""The panel: from a statement to the very passage and back, from section to section, and the order of names."""
+
+import re
+
+import pytest
+from dashboard_page import BOOKS, ENGLISH
+from playwright.sync_api import expect
+from sizes import sized
+
+QUOTES = "(all) => all.map((one) => one.textContent)"
+
+
+def expect_marked(app, excerpt: str) -> None:
+    """That the article is open with this passage, and only this, marked as the chosen one and in view."""
+    chosen = app.page.locator(".st-key-sources mark.chosen")
+    expect(chosen).to_have_count(1)
+    expect(chosen).to_have_attribute("id", f"m-{excerpt}")
+    expect(chosen).to_have_js_property("textContent", BOOKS.excerpts[excerpt].quote)
+    expect(chosen).to_be_in_viewport()
+    headline = BOOKS.articles[BOOKS.excerpts[excerpt].article].headline
+    expect(app.panel.locator("h2")).to_have_text(headline)
+
+
+@pytest.mark.parametrize("excerpt", ["a0-15", "a2-13", "a4-13"])
+def test_citation_opens_its_passage_and_leads_back(app, excerpt):
+    unit = BOOKS.excerpts[excerpt].units[0]
+    app.open(f"?island={unit}").expect_at(unit)
+    app.tag()
+    app.page.locator(f"#x-{excerpt} figcaption a.cite").click()
+    expect_marked(app, excerpt)
+    expect(app.page).to_have_url(re.compile(rf"[?&]view=sources&.*excerpt={excerpt}\b"))
+    expect(app.island(unit)).to_have_attribute("aria-pressed", "true")
+    app.panel.get_by_role("link", name=BOOKS.wording.sources.back).click()
+    app.expect_at(unit)
+    app.page.go_back()
+    expect_marked(app, excerpt)
+    app.expect_tagged()
+
+
+def test_every_passage_opens_cold(app):
+    excerpt = "a3-16"
+    app.open(f"?view=sources&article=a3&excerpt={excerpt}&island=habomai")
+    expect_marked(app, excerpt)
+    marked = app.panel.locator("mark").evaluate_all(QUOTES)
+    assert sorted(marked) == sorted(one.quote for one in BOOKS.excerpts_of("a3"))
+    expect(app.panel.locator(".text")).to_have_js_property("textContent", BOOKS.texts["a3"].replace("\r\n", "\n"))
+
+
+def test_statement_leads_to_its_reference(app):
+    app.open("?island=iturup").expect_at("iturup")
+    app.tag()
+    link = app.panel.locator("#s-names a.cite:not(.excerpt)").first
+    reference = re.search(r"reference=([a-z0-9-]+)", link.get_attribute("href"))[1]
+    link.click()
+    chosen = app.page.locator(".st-key-sources li.chosen")
+    expect(chosen).to_have_attribute("id", f"m-{reference}")
+    expect(chosen).to_contain_text(BOOKS.references[reference].title)
+    expect(chosen).to_be_in_viewport()
+    app.expect_tagged()
+
+
+@pytest.mark.parametrize("size", [sized("laptop"), sized("phone")])
+def test_section_links_bring_the_heading_into_view(app, size):
+    app.open("?island=kunashir").expect_at("kunashir")
+    app.tag()
+    contents = app.panel.locator(".contents")
+    for section in ("disagreements", "history", "excerpts"):
+        contents.locator(f"a[href='#s-{section}']").click()
+        heading = app.panel.locator(f"#s-{section} h3")
+        expect(heading).to_be_in_viewport(ratio=1)
+        links, below = contents.bounding_box(), heading.bounding_box()
+        assert below["y"] >= links["y"] + links["height"], f"the links lie over the heading of {section}"
+    assert app.page.evaluate("() => document.scrollingElement.scrollTop") == 0
+    expect(app.page).to_have_url(re.compile(r"\?island=kunashir$"))
+    app.expect_tagged()
+
+
+def test_another_island_is_read_from_its_top(app):
+    app.open("?island=kunashir").expect_at("kunashir")
+    app.panel.locator(".contents a[href='#s-disagreements']").click()
+    expect(app.title).not_to_be_in_viewport()
+    app.island("shikotan").click()
+    app.expect_at("shikotan")
+    expect(app.title).to_be_in_viewport()
+
+
+def test_order_of_names_changes_labels_and_title_but_no_quote(app):
+    app.open("?island=iturup").expect_at("iturup")
+    app.tag()
+    names, words = BOOKS.units["iturup"].names, BOOKS.wording.page
+    label = app.map.locator(".of-unit", has_text=names.en)
+    quotes = app.panel.locator("blockquote").evaluate_all(QUOTES)
+    view = app.view()
+    russian, japanese = f"{names.en} ({names.ru})", f"{names.en_from_japanese} ({names.ja})"
+    for order, title, first, second in (
+        ("russian", f"{russian} / {japanese}", f"{names.ru} {names.en}", f"{names.ja} {names.en_from_japanese}"),
+        ("japanese", f"{japanese} / {russian}", f"{names.ja} {names.en_from_japanese}", f"{names.ru} {names.en}"),
+        ("both", ENGLISH["iturup"], ENGLISH["iturup"], f"{names.ru} · {names.ja}"),
+    ):
+        app.choose_option(words.name_orders[order])
+        expect(app.title).to_have_text(title)
+        expect(label.locator("b")).to_have_text(first)
+        expect(label.locator("span")).to_have_text(second)
+        assert app.panel.locator("blockquote").evaluate_all(QUOTES) == quotes
+    app.expect_at("iturup")
+    app.expect_tagged()
+    assert app.view() == view
