@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from content.books import Books, read_books
-from content.model import Disagreement, Event, Excerpt, Note, Position, Proposal, Side, UnitRecord
+from content.model import Disagreement, Event, Excerpt, Note, Position, Proposal, UnitRecord
 from content.passages import Piece, marked
+from content.vocabulary import Side
 from geo import UNITS
 from geo.areas import AreaFigure, difference_percent, geodesic_area_km2, main_islands_km2, read_areas
 from geo.islets import read_islet_labels

@@ -17,12 +17,12 @@ from content.model import (
     Person,
     Position,
     Proposal,
-    Record,
     Reference,
     UnitRecord,
 )
 from content.passages import find_once, line_spans, uncovered
 from content.read import FOLDER, brief, read_records, read_text, read_wording
+from content.vocabulary import Record
 from content.wording import Wording
 from geo import UNITS
 from geo.problem import Problem

@@ -1,6 +1,7 @@
 """Names in pairs, in the order of names that the user chose. The order carries no claim; quotes are never touched."""
 
-from content.model import Islet, Names, Side
+from content.model import Islet, Names
+from content.vocabulary import Side
 
 Order = str
 """One of content.wording.NAME_ORDERS."""

@@ -6,7 +6,7 @@ from typing import TypeVar
 import yaml
 from pydantic import ValidationError
 
-from content.model import Record
+from content.vocabulary import Record
 from content.wording import Wording
 from geo.problem import Problem
 

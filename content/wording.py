@@ -4,19 +4,8 @@ from typing import Annotated, get_args
 
 from pydantic import AfterValidator, Field, StringConstraints
 
-from content.model import (
-    DisagreementKind,
-    Grade,
-    Holder,
-    Manner,
-    NoteKind,
-    Record,
-    Side,
-    Statement,
-    Status,
-    Text,
-    Voice,
-)
+from content.model import Statement
+from content.vocabulary import DisagreementKind, Grade, Holder, Manner, NoteKind, Record, Side, Status, Text, Voice
 
 NAME_ORDERS = ("both", "russian", "japanese")
 ONLINE_LAYERS = ("none", "streets", "imagery")

@@ -7,15 +7,13 @@ from itertools import combinations
 import numpy
 import pytest
 import shapely
-from scipy.io import netcdf_file
 from shapely import MultiPolygon, Point, Polygon, box
 from shapely.geometry import shape
 
 from geo import UNITS
 from geo.areas import geodesic_area_km2
-from geo.build import BuildError, coast, depth, hits, land, places
-from geo.build.__main__ import GEO, main, offline_files
-from geo.build.geojson import ODBL, collection, feature, multipolygon
+from geo.build import coast, depth, hits
+from geo.build.__main__ import GEO, offline_files
 
 OFFLINE = ("islands", "habomai_islets", "land", "hit_areas", "places")
 ALL = (*OFFLINE, "depth")
@@ -188,72 +186,7 @@ def test_other_land_is_cut_out():
     assert coastal["iturup"].contains(box(0, 0, 1, 1))
 
 
-# Coast and land
-
-
-def test_polygons_go_to_units_by_where_they_lie():
-    spots = {"iturup": (147.5, 45.0), "kunashir": (146.0, 44.1), "shikotan": (146.7, 43.8), "habomai": (146.1, 43.5)}
-    toys = {unit: Point(at).buffer(0.01) for unit, at in spots.items()}
-    hokkaido = Point(143.0, 43.5).buffer(0.01)
-    assert coast.split_units([*toys.values(), hokkaido]) == ({u: [toys[u]] for u in UNITS}, [hokkaido])
-
-
-def test_a_rock_goes_to_the_nearest_main_islet():
-    west, east, rock = box(0, 0, 1, 1), box(3, 0, 4, 1), box(1.8, 0, 1.9, 0.1)
-    islets = {"tanfilyev": (0.5, 0.5), "anuchin": (3.5, 0.5)}
-    assert coast.split_islets([rock, east, west], islets) == {"tanfilyev": [west, rock], "anuchin": [east]}
-
-
-def test_a_main_islet_that_is_not_there_stops_the_build():
-    with pytest.raises(BuildError, match="no polygon at the place of anuchin"):
-        coast.split_islets([box(0, 0, 1, 1)], {"tanfilyev": (0.5, 0.5), "anuchin": (3.5, 0.5)})
-
-
-def test_land_in_no_region_stops_the_build():
-    with pytest.raises(BuildError, match="lies in no region"):
-        land.land_by_region([box(150, 42, 151, 43)])
-
-
-def test_specks_of_land_are_left_out():
-    speck = box(150, 46, 150.001, 46.001)
-    assert list(land.land_by_region([speck, box(150, 47, 151, 48)])) == ["kurils_central_north"]
-
-
-@pytest.mark.parametrize("module", [coast, places])
-def test_another_version_of_a_source_stops_the_build(monkeypatch, module):
-    monkeypatch.setattr(module, "version", lambda package: "9.9")
-    with pytest.raises(BuildError, match=rf"{module.PACKAGE} 9.9 is installed; install {module.PACKAGE}=="):
-        coast.coastline() if module is coast else places.places()
-
-
-def test_a_name_that_geonames_does_not_have_stops_the_build(monkeypatch):
-    monkeypatch.setattr(places, "TOWNS", (places.TOWNS[0]._replace(name_ru="Шана"),))
-    with pytest.raises(BuildError, match="kurilsk: GeoNames has no name Шана"):
-        places.places()
-
-
-# Depth: a sea floor that falls by 100 m with every degree eastwards
-
-
-@pytest.fixture
-def slope() -> tuple[numpy.ndarray, numpy.ndarray, numpy.ndarray]:
-    lon = lat = numpy.arange(0, 101) / 10
-    return lon, lat, numpy.tile(lon * 100, (len(lat), 1))
-
-
-def test_bands_on_a_slope(slope):
-    made = depth.bands(*slope, levels=(300, 450, 600), extent=(2, 2, 8, 8))
-    assert list(made) == [300, 450, 600]
-    for level, west in ((300, 3), (450, 4.5), (600, 6)):
-        assert made[level].symmetric_difference(box(west, 2, 8, 8)).area == pytest.approx(0, abs=1e-6)
-
-
-def test_a_shoal_is_a_hole(slope):
-    lon, lat, _ = slope
-    x, y = numpy.meshgrid(lon - 5, lat - 5)
-    (band,) = depth.bands(lon, lat, numpy.hypot(x, y) * 100, levels=(100,), extent=(2, 2, 8, 8)).values()
-    assert band.geom_type == "Polygon" and len(band.interiors) == 1
-    assert Polygon(band.interiors[0]).area == pytest.approx(math.pi, rel=0.05)
+# Depth
 
 
 def test_shipped_bands_are_nested():
@@ -261,67 +194,3 @@ def test_shipped_bands_are_nested():
     assert tuple(bands) == depth.LEVELS_M
     for upper, lower in zip(list(bands.values()), list(bands.values())[1:], strict=False):
         assert lower.difference(upper).area < 1e-4
-
-
-def test_the_grid_is_read_with_depths_downwards(tmp_path):
-    path = tmp_path / "toy.cdf"
-    with netcdf_file(path, "w") as file:
-        for name, values in (("ETOPO05_X", [145.0, 146.0, 147.0]), ("ETOPO05_Y", [43.0, 44.0])):
-            file.createDimension(name, len(values))
-            file.createVariable(name, "f8", (name,))[:] = values
-        file.createVariable("ROSE", "f4", ("ETOPO05_Y", "ETOPO05_X"))[:] = [[-1, -2, -3], [4, 5, 6]]
-    lon, lat, depth_m = depth.read_grid(path)
-    assert (lon.tolist(), lat.tolist()) == ([145, 146, 147], [43, 44])
-    assert depth_m.tolist() == [[1, 2, 3], [-4, -5, -6]]
-
-
-def test_another_grid_stops_the_build(tmp_path):
-    path = tmp_path / "other.cdf"
-    path.write_bytes(b"CDF")
-    with pytest.raises(BuildError, match="not the ETOPO5 grid"):
-        depth.depth_grid(path)
-
-
-def test_without_apt_get_the_message_says_what_to_do(monkeypatch):
-    monkeypatch.setattr(depth.shutil, "which", lambda program: None)
-    with pytest.raises(BuildError, match=r"no apt-get here; .*`python -m geo.build --etopo FILE`"):
-        depth.depth_grid(None)
-
-
-def test_a_failing_command_is_quoted(tmp_path):
-    path = tmp_path / "broken.deb"
-    path.write_bytes(b"not a package")
-    with pytest.raises(BuildError, match="dpkg-deb"):
-        depth.depth_grid(path)
-
-
-# GeoJSON and the command
-
-
-def test_a_collection_as_text():
-    square = Polygon([(0, 0), (0, 1), (1, 1), (1, 0)])
-    text = collection([feature({"unit": "iturup"}, multipolygon([square], 1), id="iturup")], "© OSM", ODBL)
-    assert text == (
-        f'{{"type":"FeatureCollection","attribution":"© OSM","license":"{ODBL}","features":[\n'
-        '{"type":"Feature","id":"iturup","properties":{"unit":"iturup"},"geometry":{"type":"MultiPolygon",'
-        '"coordinates":[[[[0.0,0.0],[1.0,0.0],[1.0,1.0],[0.0,1.0],[0.0,0.0]]]]}}\n]}\n'
-    )
-    assert shape(json.loads(text)["features"][0]["geometry"]).equals(square)
-
-
-def test_polygons_come_largest_first_whatever_the_order():
-    small, large = box(0, 0, 1, 1), box(2, 0, 4, 2)
-    assert multipolygon([small, large], 1) == multipolygon([large, small], 1)
-    assert multipolygon([small, large], 1)["coordinates"][0][0][0][0] >= 2
-
-
-def test_neighbours_that_the_grid_makes_overlap_stop_the_build():
-    with pytest.raises(BuildError, match="written with 0 decimals"):
-        multipolygon([box(0, 0, 1.6, 2), box(1.7, 0, 3, 2), box(1.3, 0, 3, 2)], 0)
-
-
-def test_the_command_without_its_grid_writes_nothing(tmp_path, capsys):
-    out = tmp_path / "out"
-    assert main(["--out", str(out), "--etopo", str(tmp_path / "lost.cdf")]) == 1
-    assert "lost.cdf: no such file" in capsys.readouterr().err
-    assert not out.exists()

@@ -1,0 +1,54 @@
+"""What the records' fields are made of: ids, texts, partial dates, the closed lists, and the base of all records."""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
+
+from geo import UNITS
+
+Unit = Literal[UNITS]
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+Verbatim = Annotated[str, StringConstraints(min_length=1)]
+
+
+def _is_partial_date(value: str) -> str:
+    parts = value.split("-")
+    widths = [len(part) for part in parts]
+    if not all(part.isdecimal() for part in parts) or widths not in ([4], [4, 2], [4, 2, 2]):
+        raise ValueError(f"{value!r} is not a date; write YYYY, YYYY-MM or YYYY-MM-DD, as much as is known")
+    year, month, day = [*map(int, parts), 1, 1][:3]
+    try:
+        date(year, month, day)
+    except ValueError as error:
+        raise ValueError(f"{value!r} is not a date: {error}") from error
+    return value
+
+
+PartialDate = Annotated[str, AfterValidator(_is_partial_date)]
+"""As much of a date as is known: "1956", "1956-10" or "1956-10-19"; never padded. Sorts as text."""
+
+Side = Literal["russia", "japan"]
+Voice = Literal["russian_official", "japanese_official", "agency"]
+Manner = Literal["quoted", "paraphrased", "narrated"]
+Grade = Literal["primary", "official", "press", "tertiary"]
+Status = Literal[
+    "treaty",
+    "official_offer",
+    "official_note",
+    "official_remark",
+    "agreed_statement",
+    "reported",
+    "personal",
+    "planning",
+]
+Holder = Literal["japan", "russia", "shared", "deferred", "not_addressed"]
+NoteKind = Literal["spelling", "loaded_wording", "format", "omission", "repetition", "attribution", "style"]
+DisagreementKind = Literal["contradiction", "arithmetic", "definition", "accuracy", "unconfirmed"]
+
+
+class Record(BaseModel):
+    """The base of all records."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=False)

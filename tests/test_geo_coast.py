@@ -1,0 +1,48 @@
+"""Polygons go to units, islets and regions by where they lie; a source that is not the one expected stops the build."""
+
+import pytest
+from shapely import Point, box
+
+from geo import UNITS
+from geo.build import BuildError, coast, land, places
+
+
+def test_polygons_go_to_units_by_where_they_lie():
+    spots = {"iturup": (147.5, 45.0), "kunashir": (146.0, 44.1), "shikotan": (146.7, 43.8), "habomai": (146.1, 43.5)}
+    toys = {unit: Point(at).buffer(0.01) for unit, at in spots.items()}
+    hokkaido = Point(143.0, 43.5).buffer(0.01)
+    assert coast.split_units([*toys.values(), hokkaido]) == ({u: [toys[u]] for u in UNITS}, [hokkaido])
+
+
+def test_a_rock_goes_to_the_nearest_main_islet():
+    west, east, rock = box(0, 0, 1, 1), box(3, 0, 4, 1), box(1.8, 0, 1.9, 0.1)
+    islets = {"tanfilyev": (0.5, 0.5), "anuchin": (3.5, 0.5)}
+    assert coast.split_islets([rock, east, west], islets) == {"tanfilyev": [west, rock], "anuchin": [east]}
+
+
+def test_a_main_islet_that_is_not_there_stops_the_build():
+    with pytest.raises(BuildError, match="no polygon at the place of anuchin"):
+        coast.split_islets([box(0, 0, 1, 1)], {"tanfilyev": (0.5, 0.5), "anuchin": (3.5, 0.5)})
+
+
+def test_land_in_no_region_stops_the_build():
+    with pytest.raises(BuildError, match="lies in no region"):
+        land.land_by_region([box(150, 42, 151, 43)])
+
+
+def test_specks_of_land_are_left_out():
+    speck = box(150, 46, 150.001, 46.001)
+    assert list(land.land_by_region([speck, box(150, 47, 151, 48)])) == ["kurils_central_north"]
+
+
+@pytest.mark.parametrize("module", [coast, places])
+def test_another_version_of_a_source_stops_the_build(monkeypatch, module):
+    monkeypatch.setattr(module, "version", lambda package: "9.9")
+    with pytest.raises(BuildError, match=rf"{module.PACKAGE} 9.9 is installed; install {module.PACKAGE}=="):
+        coast.coastline() if module is coast else places.places()
+
+
+def test_a_name_that_geonames_does_not_have_stops_the_build(monkeypatch):
+    monkeypatch.setattr(places, "TOWNS", (places.TOWNS[0]._replace(name_ru="Шана"),))
+    with pytest.raises(BuildError, match="kurilsk: GeoNames has no name Шана"):
+        places.places()
