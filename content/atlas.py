@@ -99,6 +99,12 @@ def load_atlas(root: Path | None = None) -> Atlas:
     )
 
 
+def _newest_first(lines: Iterable[AreaLine]) -> list[AreaLine]:
+    """Figures of the unit alone, then those it shares; within each the newest first, those without a year last."""
+    newest = sorted(lines, key=lambda line: line.figure.year[:4].isdecimal() * line.figure.year, reverse=True)
+    return sorted(newest, key=lambda line: len(line.figure.units))
+
+
 def _in_time_order(records: Iterable) -> tuple:
     """By date; one that is known less closely stands after those within it: January 2014, then 2014."""
     return tuple(sorted(records, key=lambda record: record.date + "~"))
@@ -144,7 +150,7 @@ def _dossier(
     return Dossier(
         unit=books.units[unit],
         measured_km2=measured[unit],
-        areas=tuple(sorted(lines, key=lambda line: (len(line.figure.units), line.figure.year))),
+        areas=tuple(_newest_first(lines)),
         history=_in_time_order(e for e in books.events.values() if unit in e.units),
         proposals=_in_time_order(books.proposals.values()),
         positions={side: tuple(p for p in positions if p.side == side) for side in ("russia", "japan")},
