@@ -10,7 +10,7 @@ from content.passages import Piece, marked
 from content.vocabulary import Side
 from geo import UNITS
 from geo.areas import AreaFigure, difference_percent, geodesic_area_km2, main_islands_km2, read_areas
-from geo.islets import read_islet_labels
+from geo.islets import read_islets
 from geo.layers import check_layers
 from geo.outlines import read_outlines
 from geo.problem import DataError, Problem
@@ -49,8 +49,8 @@ class Atlas:
     books: Books
     measured_km2: dict[str, float]
     dossiers: dict[str, Dossier]
-    islet_labels: dict[str, tuple[float, float]]
-    """Islet -> (latitude, longitude)."""
+    islets: dict[str, tuple[float, float, float, float]]
+    """Islet -> (west, south, east, north)."""
     notes: dict[str, tuple[Note, ...]]
     """Excerpt id -> the editor's notes on it."""
     flags: dict[str, tuple[Disagreement, ...]]
@@ -72,7 +72,7 @@ def load_atlas(root: Path | None = None) -> Atlas:
             return None
 
     outlines = read(read_outlines, "islands.geojson")
-    islets = read(read_islet_labels, "habomai_islets.geojson")
+    islets = read(read_islets, "habomai_islets.geojson")
     figures = read(read_areas, "areas.csv")
     problems += check_layers(root / "geo")
     if outlines is not None:
@@ -89,7 +89,7 @@ def load_atlas(root: Path | None = None) -> Atlas:
         books=books,
         measured_km2=measured,
         dossiers={unit: _dossier(unit, books, figures, measured, without_islets) for unit in UNITS},
-        islet_labels=islets,
+        islets=islets,
         notes=_by_excerpt(books.notes.values()),
         flags=_by_excerpt(books.disagreements.values()),
         marked={

@@ -1,6 +1,9 @@
-"""Where Habomai's named islets are labelled. Their outlines are part of the unit's; this only tells them apart."""
+"""Where Habomai's named islets lie. Their outlines are part of the unit's; this only tells them apart."""
 
+import json
 from pathlib import Path
+
+import shapely
 
 from geo._files import REMAKE, read_features, shown_path
 from geo.problem import DataError, Problem
@@ -8,12 +11,17 @@ from geo.problem import DataError, Problem
 ISLETS = Path(__file__).with_name("habomai_islets.geojson")
 
 
-def read_islet_labels(path: Path = ISLETS) -> dict[str, tuple[float, float]]:
-    """Islet -> (latitude, longitude) of its label. Raises DataError if the file is not what `geo.build` writes."""
+def read_islets(path: Path = ISLETS) -> dict[str, tuple[float, float, float, float]]:
+    """Islet -> (west, south, east, north) of its largest polygon, in degrees.
+
+    Raises DataError if the file is not what `geo.build` writes.
+    """
     try:
-        features = read_features(path)
-        pairs = [(feature["properties"]["islet"], feature["properties"]["label"]) for feature in features]
-        return {islet: (float(lat), float(lon)) for islet, (lon, lat) in pairs}
-    except (KeyError, TypeError, ValueError) as error:
+        return {feature["properties"]["islet"]: _largest(feature["geometry"]).bounds for feature in read_features(path)}
+    except (KeyError, TypeError, ValueError, shapely.GEOSException) as error:
         found = f"{type(error).__name__}: {error}"
-        raise DataError([Problem(shown_path(path), "", "", found, "islets with a label point each", REMAKE)]) from error
+        raise DataError([Problem(shown_path(path), "", "", found, "named islets with polygons", REMAKE)]) from error
+
+
+def _largest(geometry: dict) -> shapely.Geometry:
+    return max(shapely.get_parts(shapely.from_geojson(json.dumps(geometry))), key=shapely.area)

@@ -6,7 +6,7 @@ the start goes through `State`, which neither remounts the frame nor moves the m
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import folium
 from branca.element import MacroElement
@@ -51,8 +51,24 @@ ANCHORS = {
     "kurilsk": "left",
 }
 
-#: Zoom from which Habomai's islets are named.
-ISLET_ZOOM = 9.25
+#: The side of each of Habomai's islets on which there is room for its name.
+ISLET_SIDES = {
+    "tanfilyev": "left",
+    "signalny": "left",
+    "storozhevoy": "below-left",
+    "anuchin": "below",
+    "yuri": "below",
+    "demin": "right",
+    "zelyony": "right",
+    "polonsky": "right",
+    "oskolki": "right",
+}
+
+#: Zooms: below `group` the four have one name together; from `islets` the islets are named, from `near` in two lines.
+ZOOMS = {"group": 6.25, "islets": 9.75, "near": 10.75}
+
+#: Where the land and the depths end: the map stops there.
+LIMITS = ((41.0, 138.0), (52.0, 158.0))
 
 #: Tiles that leave the machine: key -> provider, from xyzservices, which keeps addresses and attributions right.
 ONLINE = {"streets": providers.OpenStreetMap.Mapnik, "imagery": providers.Esri.WorldImagery}
@@ -99,6 +115,14 @@ def script_json(value: object) -> str:
     return f"JSON.parse({literal})"
 
 
+def _beside(side: str, bounds: Sequence[float]) -> dict:
+    """Where a name stands beside what has these bounds (west, south, east, north): its place and its anchor."""
+    west, south, east, north = bounds
+    lat = {"above": north, "below": south, "below-left": south}.get(side, (south + north) / 2)
+    lon = {"left": west, "right": east}.get(side, (west + east) / 2)
+    return {"at": (lat, lon), "anchor": side}
+
+
 def _online() -> dict[str, dict]:
     return {
         key: {
@@ -122,7 +146,7 @@ def base_map(
 
     The addresses name folders, seen from the frame, and end in "/". `words` are the map's own labels. `units` gives for
     each unit `label` (its accessible name), `full` (shown on hovering) and `names` (naming order -> lines of its
-    label); `islets` for each islet `at` (latitude, longitude) and `names`.
+    label); `islets` for each islet its `bounds` (west, south, east, north) and `names`.
     """
     made = folium.Map(tiles=None, zoom_control=True, control_scale=False, zoom_snap=0.25, zoom_delta=0.5, max_zoom=12,
                       min_zoom=4, wheel_px_per_zoom_level=120)  # fmt: skip
@@ -139,10 +163,13 @@ def base_map(
         "units": {
             unit: {**units[unit], "at": LABELS[unit][:2], "anchor": LABELS[unit][2]} for unit in UNITS
         },
-        "islets": dict(islets),
+        "islets": {
+            key: {"names": own["names"], **_beside(ISLET_SIDES[key], own["bounds"])} for key, own in islets.items()
+        },
         "anchors": ANCHORS,
         "view": VIEW,
-        "zooms": {"islets": ISLET_ZOOM},
+        "zooms": ZOOMS,
+        "limits": LIMITS,
         "online": _online(),
     }  # fmt: skip
     made.add_child(_Base(script_json(settings)))

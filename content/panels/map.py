@@ -41,7 +41,7 @@ def _settings(atlas: Atlas) -> dict:
     }
     islets = {
         islet: {
-            "at": atlas.islet_labels[islet],
+            "bounds": atlas.islets[islet],
             "names": {order: names.islet_lines(record, order) for order in NAME_ORDERS},
         }
         for islet, record in atlas.books.islets.items()
@@ -50,7 +50,7 @@ def _settings(atlas: Atlas) -> dict:
         "leaflet_url": _folder(_LEAFLET),
         "web_url": _folder(_DATA) + "web/",
         "data_url": _folder(_DATA),
-        "words": atlas.books.wording.map.model_dump(),
+        "words": {**atlas.books.wording.map.model_dump(), "group": atlas.books.wording.page.group_names},
         "units": units,
         "islets": islets,
     }

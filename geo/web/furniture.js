@@ -28,9 +28,10 @@
       texts.splice(0).forEach(({ layer }) => layer.remove());
       const add = (layer, from = 0, upto = 99) => texts.push({ layer, from, upto });
       for (const unit of Object.values(config.units))
-        add(marker(unit.at, unit.anchor, label(node, "of-unit", unit.names[names])));
+        add(marker(unit.at, unit.anchor, label(node, "of-unit", unit.names[names])), config.zooms.group);
+      add(marker(config.units.shikotan.at, "right", label(node, "of-group", config.words.group.split(" / "))), 0, config.zooms.group);
       for (const islet of Object.values(config.islets))
-        add(marker(islet.at, "above", label(node, "of-islet", islet.names[names])), config.zooms.islets);
+        add(marker(islet.at, islet.anchor, label(node, "of-islet", islet.names[names])), config.zooms.islets);
       for (const { geometry, properties } of places.features) {
         const [lon, lat] = geometry.coordinates;
         const box = label(node, "of-town", [townName(properties, names)]);
@@ -43,6 +44,7 @@
     };
     const sift = () => {
       const zoom = map.getZoom();
+      map.getContainer().toggleAttribute("data-near", zoom >= config.zooms.near);
       for (const { layer, from, upto } of texts)
         if (zoom >= from && zoom < upto) layer.addTo(map);
         else layer.remove();

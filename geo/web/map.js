@@ -172,6 +172,10 @@
       ["islands", "hit_areas", "land", "depth", "places"].map((name) => load(`${name}.geojson`)));
     await stylesheets();
     await sized();
+    const limits = L.latLngBounds(config.limits);
+    const stay = () => map.setMinZoom(map.getBoundsZoom(limits, true)); // beyond is nothing to see
+    map.setMaxBounds(limits).on("resize", stay);
+    stay();
     const fit = (options) => map.fitBounds(config.view, options);
     fit({ animate: false });
     const base = drawBase(depth, land);

@@ -2,7 +2,8 @@
 
 import shapely
 
-from geo.islets import read_islet_labels
+from geo._files import read_features
+from geo.islets import ISLETS as ISLETS_FILE
 from geo.outlines import read_outlines
 
 _OUTLINES = read_outlines().geometry
@@ -17,7 +18,7 @@ LAND = {
 }
 
 #: Islet of Habomai -> where it stands.
-ISLETS = {islet: (lon, lat) for islet, (lat, lon) in read_islet_labels().items()}
+ISLETS = {f["properties"]["islet"]: tuple(f["properties"]["label"]) for f in read_features(ISLETS_FILE)}
 
 #: Open sea, far from all four.
 SEA = (148.3, 44.2)
