@@ -47,7 +47,7 @@ words = books.wording
 place, unknown = here(books)
 with st.container(key="page"):
     with st.container(key="top"):
-        st.html(pages.masthead())
+        st.html(pages.masthead(place.view))
         for value in unknown:
             st.html(pages.notice(value))
     left, right = st.columns([57, 43], gap="small")

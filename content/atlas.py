@@ -7,6 +7,7 @@ from pathlib import Path
 from content.books import Books, read_books
 from content.model import Disagreement, Event, Excerpt, Note, Position, Proposal, UnitRecord
 from content.passages import Piece, marked
+from content.shares import ShareLine, share_lines
 from content.vocabulary import Side
 from geo import UNITS
 from geo.areas import AreaFigure, difference_percent, geodesic_area_km2, main_islands_km2, read_areas
@@ -51,6 +52,10 @@ class Atlas:
     dossiers: dict[str, Dossier]
     islets: dict[str, tuple[float, float, float, float]]
     """Islet -> (west, south, east, north)."""
+    proposals: tuple[Proposal, ...]
+    """All of them, in time order."""
+    shares: dict[str, tuple[ShareLine, ...]]
+    """Proposal id -> what each side would hold, under each set of figures."""
     notes: dict[str, tuple[Note, ...]]
     """Excerpt id -> the editor's notes on it."""
     flags: dict[str, tuple[Disagreement, ...]]
@@ -90,6 +95,8 @@ def load_atlas(root: Path | None = None) -> Atlas:
         measured_km2=measured,
         dossiers={unit: _dossier(unit, books, figures, measured, without_islets) for unit in UNITS},
         islets=islets,
+        proposals=_in_time_order(books.proposals.values()),
+        shares={name: share_lines(proposal, measured, figures) for name, proposal in books.proposals.items()},
         notes=_by_excerpt(books.notes.values()),
         flags=_by_excerpt(books.disagreements.values()),
         marked={

@@ -15,6 +15,7 @@ from content.vocabulary import (
     Manner,
     NoteKind,
     PartialDate,
+    Party,
     Record,
     Side,
     Status,
@@ -24,6 +25,7 @@ from content.vocabulary import (
     Voice,
 )
 from geo import UNITS
+from geo.partition import fractions
 
 
 class Reference(Record):
@@ -186,17 +188,34 @@ class Event(Record):
     statements: tuple[Statement, ...] = Field(min_length=1)
 
 
+class PrintedShare(Record):
+    """A percentage that a source prints for a proposal."""
+
+    holder: Holder
+    percent: Annotated[float, Field(gt=0, lt=100)]
+    printed: Verbatim
+    excerpts: tuple[Id, ...] = ()
+    references: tuple[Id, ...] = ()
+
+
+Split = dict[Holder, Annotated[float, Field(gt=0, lt=1)]]
+"""Holder -> fraction of a unit; where the line would run is not said by that."""
+
+
 class Proposal(Record):
     """A proposal on who should hold which unit, and its whole life."""
 
     id: Id
     date: PartialDate
+    until: PartialDate | None = None
     title: Text
+    party: Party
     proposer: Text
     addressee: Text
     status: Status
-    allocation: dict[Unit, Holder]
-    """Who would hold each unit; all four are named."""
+    allocation: dict[Unit, Holder | Split]
+    """Who would hold each unit, or which fraction of it; all four are named."""
+    shares: tuple[PrintedShare, ...] = ()
     terms: tuple[Statement, ...] = Field(min_length=1)
     conditions: tuple[Statement, ...] = ()
     answer: tuple[Statement, ...] = ()
@@ -208,7 +227,14 @@ class Proposal(Record):
     def _allocates_every_unit(self) -> "Proposal":
         if missing := [unit for unit in UNITS if unit not in self.allocation]:
             raise ValueError(f"allocation leaves out {', '.join(missing)}; write not_addressed if that is so")
+        for unit in UNITS:
+            fractions(self.allocation, unit)
         return self
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """All of its sentences."""
+        return self.terms + self.conditions + self.answer + self.fate
 
 
 class Position(Record):

@@ -2,14 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import get_args
 from urllib.parse import parse_qsl
 
 from content.books import Books
-from content.wording import NAME_ORDERS, ONLINE_LAYERS
+from content.vocabulary import Party, Status
+from content.wording import NAME_ORDERS, ONLINE_LAYERS, RECORDS
 from geo import UNITS
 
-VIEWS = ("island", "sources")
-KEPT = ("island", "names", "online")
+VIEWS = ("island", "proposal", "sources")
+KEPT = ("island", "names", "online", "record")
 """What a link to another view leaves as it is, unless it says otherwise."""
 
 
@@ -22,8 +24,12 @@ class Place:
     article: str | None = None
     excerpt: str | None = None
     reference: str | None = None
+    proposal: str | None = None
+    party: str | None = None
+    status: str | None = None
     names: str = "both"
     online: str = "none"
+    record: str = "all"
 
     def query(self) -> dict[str, str]:
         """The query of the address, in a fixed order, without what is as at the start."""
@@ -34,7 +40,7 @@ class Place:
 
     def at_island(self, unit: str | None) -> "Place":
         """The dossier of a unit, or the start view; how things are shown stays."""
-        return Place(island=unit, names=self.names, online=self.online)
+        return Place(island=unit, names=self.names, online=self.online, record=self.record)
 
     def follow(self, href: str, books: Books) -> "Place":
         """Where a link of the page ("?view=...") leads from here; here, if it leads nowhere."""
@@ -51,8 +57,12 @@ def read_place(query: Mapping[str, str], books: Books) -> tuple[Place, list[str]
         "article": books.articles,
         "excerpt": books.excerpts,
         "reference": books.references,
+        "proposal": books.proposals,
+        "party": get_args(Party),
+        "status": get_args(Status),
         "names": NAME_ORDERS,
         "online": ONLINE_LAYERS,
+        "record": RECORDS,
     }
     wrong = [f"{name}={query[name]}" for name in known if name in query and query[name] not in known[name]]
     if wrong:
@@ -62,4 +72,6 @@ def read_place(query: Mapping[str, str], books: Books) -> tuple[Place, list[str]
         place = replace(place, article=books.excerpts[place.excerpt].article)
     if place.view != "sources":
         place = replace(place, article=None, excerpt=None, reference=None)
+    if place.view != "proposal":
+        place = replace(place, proposal=None, party=None, status=None)
     return place, []

@@ -38,12 +38,18 @@ Status = Literal[
     "official_offer",
     "official_note",
     "official_remark",
+    "official_claim",
+    "official_draft",
+    "internal_paper",
+    "third_party",
     "agreed_statement",
     "reported",
     "personal",
     "planning",
 ]
 Holder = Literal["japan", "russia", "shared", "deferred", "not_addressed"]
+Party = Literal["russia", "japan", "both", "third_party"]
+"""Who makes a proposal: one of the two sides, both together, or somebody else."""
 NoteKind = Literal["spelling", "loaded_wording", "format", "omission", "repetition", "attribution", "style"]
 DisagreementKind = Literal["contradiction", "arithmetic", "definition", "accuracy", "unconfirmed"]
 

@@ -5,10 +5,24 @@ from typing import Annotated, get_args
 from pydantic import AfterValidator, Field, StringConstraints
 
 from content.model import Statement
-from content.vocabulary import DisagreementKind, Grade, Holder, Manner, NoteKind, Record, Side, Status, Text, Voice
+from content.shares import SETS
+from content.vocabulary import (
+    DisagreementKind,
+    Grade,
+    Holder,
+    Manner,
+    NoteKind,
+    Party,
+    Record,
+    Side,
+    Status,
+    Text,
+    Voice,
+)
 
 NAME_ORDERS = ("both", "russian", "japanese")
 ONLINE_LAYERS = ("none", "streets", "imagery")
+RECORDS = ("all", "articles")
 
 
 def _labels_for(*keys: str):
@@ -45,6 +59,9 @@ class PageWords(Record):
     options: Text
     names: Text
     name_orders: _labels_for(*NAME_ORDERS)
+    views: _labels_for("island", "proposal", "sources")
+    record: Text
+    records: _labels_for(*RECORDS)
     online: Text
     online_layers: _labels_for(*ONLINE_LAYERS)
     online_note: Text
@@ -86,6 +103,8 @@ class DossierWords(Record):
     source: Text
     history: Text
     proposals: Text
+    further: Text
+    wider: Text
     proposer: Text
     addressee: Text
     status: Text
@@ -110,6 +129,28 @@ class DossierWords(Record):
     editor: Text
     flagged: Text
     said_by: Text
+
+
+class ProposalWords(Record):
+    """The proposal view."""
+
+    heading: Text
+    intro: Text
+    all: Text
+    by_party: Text
+    by_status: Text
+    none: Text
+    count: Text
+    back: Text
+    previous: Text
+    next: Text
+    shares: Text
+    shares_note: Text
+    figures: _labels_for(*SETS)
+    total: Text
+    cannot_tell: Text
+    as_printed: Text
+    divided: Text
 
 
 class SourceWords(Record):
@@ -147,6 +188,7 @@ class Wording(Record):
     map: MapWords
     start: StartWords
     dossier: DossierWords
+    proposals: ProposalWords
     sources: SourceWords
     notices: NoticeWords
     sides: _labels_for(*get_args(Side))
@@ -156,6 +198,7 @@ class Wording(Record):
     grades: _labels_for(*get_args(Grade))
     statuses: _labels_for(*get_args(Status))
     holders: _labels_for(*get_args(Holder))
+    parties: _labels_for(*get_args(Party))
     note_kinds: _labels_for(*get_args(NoteKind))
     disagreement_kinds: _labels_for(*get_args(DisagreementKind))
     months: tuple[Text, ...] = Field(min_length=12, max_length=12)

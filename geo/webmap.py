@@ -20,12 +20,12 @@ TOKENS = {
     "light": {
         "sea": "#dde6e4", "deep": "#8fa5a6", "land": "#f4f1e8", "shore": "#a9a698", "ink": "#22302e", "halo": "#ffffff",
         "panel": "rgba(255,255,255,.9)", "unit": "#e0a22c", "unit-edge": "#6f4a00", "chosen": "#00805f",
-        "chosen-edge": "#003d2d", "focus": "#8a3ffc",
+        "chosen-edge": "#003d2d", "focus": "#8a3ffc", "japan": "#9a4f96", "russia": "#1f8a70", "shared": "#c77d2e",
     },
     "dark": {
         "sea": "#2b3a3c", "deep": "#101a1d", "land": "#4b4f48", "shore": "#83867b", "ink": "#f1f3ee", "halo": "#0d1516",
         "panel": "rgba(20,28,29,.88)", "unit": "#e0a22c", "unit-edge": "#ffe0a0", "chosen": "#3fd0a4",
-        "chosen-edge": "#d9fff1", "focus": "#d4bbff",
+        "chosen-edge": "#d9fff1", "focus": "#d4bbff", "japan": "#d493cf", "russia": "#4cc3a3", "shared": "#f0b26a",
     },
 }  # fmt: skip
 
@@ -92,7 +92,10 @@ class _Base(MacroElement):
 
 
 class State(folium.FeatureGroup):
-    """What the map shows now. It holds no layer: its script speaks to the base, and runs only when it changes."""
+    """What the map shows now; `paint` gives each unit's holder, or "divided".
+
+    It holds no layer: its script speaks to the base, and runs only when it changes.
+    """
 
     _template = Template(
         "{% macro script(this, kwargs) %}"
@@ -100,9 +103,12 @@ class State(folium.FeatureGroup):
         "{% endmacro %}"
     )
 
-    def __init__(self, selected: str | None, sequence: int, names: str, online: str):
+    def __init__(
+        self, selected: str | None, sequence: int, names: str, online: str, paint: Mapping[str, str] | None = None
+    ):
         super().__init__()
-        self.state = script_json({"sel": selected, "seq": sequence, "names": names, "online": online})
+        state = {"sel": selected, "seq": sequence, "names": names, "online": online, "paint": paint}
+        self.state = script_json(state)
 
 
 def script_json(value: object) -> str:
@@ -139,14 +145,16 @@ def base_map(
     web_url: str,
     data_url: str,
     words: Mapping[str, str],
+    holders: Mapping[str, str],
     units: Mapping[str, Mapping],
     islets: Mapping[str, Mapping],
 ) -> folium.Map:
     """A new base map; make one for each run, because rendering alters it.
 
-    The addresses name folders, seen from the frame, and end in "/". `words` are the map's own labels. `units` gives for
-    each unit `label` (its accessible name), `full` (shown on hovering) and `names` (naming order -> lines of its
-    label); `islets` for each islet its `bounds` (west, south, east, north) and `names`.
+    The addresses name folders, seen from the frame, and end in "/". `words` are the map's own labels, `holders` those
+    of who would hold a unit. `units` gives for each unit `label` (its accessible name), `full` (shown on hovering) and
+    `names` (naming order -> lines of its label); `islets` for each islet its `bounds` (west, south, east, north) and
+    `names`.
     """
     made = folium.Map(tiles=None, zoom_control=True, control_scale=False, zoom_snap=0.25, zoom_delta=0.5, max_zoom=12,
                       min_zoom=4, wheel_px_per_zoom_level=120)  # fmt: skip
@@ -160,6 +168,7 @@ def base_map(
         "data": data_url,
         "tokens": TOKENS,
         "words": {**words, "attribution": ATTRIBUTION},
+        "holders": dict(holders),
         "units": {
             unit: {**units[unit], "at": LABELS[unit][:2], "anchor": LABELS[unit][2]} for unit in UNITS
         },

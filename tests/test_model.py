@@ -71,7 +71,7 @@ def test_a_quoted_passage_names_its_speaker():
 
 def test_a_proposal_allocates_every_unit():
     whole = {
-        **{"id": "p", "date": "1956", "title": "T", "proposer": "A", "addressee": "B"},
+        **{"id": "p", "date": "1956", "title": "T", "party": "both", "proposer": "A", "addressee": "B"},
         **{"status": "reported", "terms": [SAID]},
     }
     allocation = {"iturup": "russia", "kunashir": "shared", "shikotan": "japan", "habomai": "japan"}
@@ -81,3 +81,23 @@ def test_a_proposal_allocates_every_unit():
         Proposal(**whole, allocation=allocation)
     with pytest.raises(ValidationError, match="'japan', 'russia'"):
         Proposal(**whole, allocation={**allocation, "kunashir": "nobody"})
+
+
+@pytest.mark.parametrize(
+    ("split", "message"),
+    [
+        ({"japan": 0.5}, "add to 1"),
+        ({"japan": 1.2, "russia": -0.2}, "less than 1"),
+        ({"mars": 0.5, "japan": 0.5}, "'japan'"),
+    ],
+)
+def test_a_divided_unit_is_divided_whole(split, message):
+    whole = {
+        **{"id": "p", "date": "1956", "title": "T", "party": "japan", "proposer": "A", "addressee": "B"},
+        **{"status": "reported", "terms": [SAID]},
+    }
+    rest = {"kunashir": "japan", "shikotan": "japan", "habomai": "japan"}
+    halves = {"japan": 0.5, "russia": 0.5}
+    assert Proposal(**whole, allocation={"iturup": halves, **rest}).allocation["iturup"] == halves
+    with pytest.raises(ValidationError, match=message):
+        Proposal(**whole, allocation={"iturup": split, **rest})

@@ -19,6 +19,8 @@ def test_the_start_has_an_empty_address():
         {"view": "sources"},
         {"view": "sources", "island": "kunashir", "article": "a0", "excerpt": "a0-15"},
         {"view": "sources", "reference": "mofa-japan-areas"},
+        {"view": "proposal", "proposal": "transfer-1956", "record": "articles"},
+        {"view": "proposal", "party": "russia", "status": "official_note"},
     ],
 )
 def test_an_address_survives_the_round_trip(query):
@@ -34,6 +36,9 @@ def test_an_address_survives_the_round_trip(query):
         ({"view": "moon", "island": "iturup"}, ["view=moon"]),
         ({"view": "sources", "article": "a9", "excerpt": "a0-99"}, ["article=a9", "excerpt=a0-99"]),
         ({"names": ""}, ["names="]),
+        ({"view": "proposal", "proposal": "nothing"}, ["proposal=nothing"]),
+        ({"view": "proposal", "party": "mars", "status": "x"}, ["party=mars", "status=x"]),
+        ({"record": "some"}, ["record=some"]),
         ({"island": "<script>alert(1)</script>"}, ["island=<script>alert(1)</script>"]),
     ],
 )
@@ -64,6 +69,6 @@ def test_choosing_an_island_keeps_how_things_are_shown():
 def test_following_a_link():
     here = Place(island="habomai", names="russian")
     there = here.follow("?view=sources&article=a0&excerpt=a0-15", BOOKS)
-    assert there == Place("sources", "habomai", "a0", "a0-15", None, "russian")
+    assert there == Place(view="sources", island="habomai", article="a0", excerpt="a0-15", names="russian")
     assert there.follow("?island=iturup", BOOKS) == Place(island="iturup", names="russian")
     assert here.follow("?island=nowhere", BOOKS) == here

@@ -102,12 +102,6 @@ def test_the_start_says_what_to_do_and_gives_the_areas():
     assert "4,994.56" in shown
 
 
-def test_voice_names_speaker_and_office():
-    assert PAGES.voice(BOOKS.excerpts["a4-13"]) == "Russian official, quoted: Sergey Lavrov, Foreign Minister of Russia"
-    assert PAGES.voice(BOOKS.excerpts["a0-16"]) == "the agency's own narration, reporting the Japanese side"
-    assert PAGES.voice(BOOKS.excerpts["a0-06"]).startswith("Russian official, Japanese official, paraphrased")
-
-
 def test_hostile_records_stay_text(tmp_path):
     root = copy_project(tmp_path)
     unit = BOOKS.units["habomai"].model_dump(mode="json")
@@ -139,3 +133,46 @@ def test_problems_are_listed_whole_and_as_text():
     assert page.count("<tr>") == 3
     assert "<script" not in page and "<b>" not in page
     assert [text(cell) for cell in re.findall(r"<td>(.*?)</td>", page)][:6] == list(problem)
+
+
+@pytest.mark.parametrize("name", BOOKS.proposals)
+def test_proposal_shows_its_whole_life_with_sources(name):
+    page = PAGES.proposal(name)
+    shown = text(page)
+    for statement in BOOKS.proposals[name].statements:
+        assert statement.text in shown
+    assert page.count("<h2>") == 1 and BOOKS.proposals[name].title in text(re.search(r"<h2>(.*?)</h2>", page).group(1))
+    said = re.findall(r'<p class="said">(.*?)</p>', page, re.DOTALL)
+    assert said and all('class="cite' in sentence for sentence in said)
+    for href in re.findall(r'href="\?([^"]*)"', page):
+        assert read_place(dict(parse_qsl(html.unescape(href))), BOOKS)[1] == []
+
+
+def test_the_2006_offer_has_its_printed_share_beside_ours():
+    shown = text(PAGES.proposal("two-island-offer-2006"))
+    assert "6% of the disputed territory" in shown
+    assert "5.6 %" in shown and "6.9 %" in shown
+
+
+def ids(page):
+    return re.findall(r"view=proposal&amp;proposal=([a-z0-9-]+)", page)
+
+
+def test_the_list_is_in_time_order_and_can_be_narrowed():
+    in_order = [proposal.id for proposal in PAGES.atlas.proposals]
+    assert sorted(in_order) == sorted(BOOKS.proposals)
+    assert ids(PAGES.proposals()) == in_order
+    for party in {proposal.party for proposal in BOOKS.proposals.values()}:
+        wanted = [name for name in in_order if BOOKS.proposals[name].party == party]
+        assert ids(PAGES.proposals(party=party)) == wanted
+    assert BOOKS.wording.proposals.none in PAGES.proposals(party="japan", status="treaty")
+
+
+def test_the_articles_alone():
+    whole, alone = PAGES.dossier("habomai", "both"), PAGES.dossier("habomai", "both", "articles")
+    assert "Japan answered on 5 or 6 February 1960" in whole
+    assert "Japan answered on 5 or 6 February 1960" not in alone
+    assert re.findall(r"<blockquote>.*?</blockquote>", whole) == re.findall(r"<blockquote>.*?</blockquote>", alone)
+    assert ids(PAGES.proposals(record="articles")) == [
+        *("transfer-1956", "condition-1960", "two-island-offer-2006", "terms-2018")
+    ]

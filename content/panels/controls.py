@@ -9,7 +9,7 @@ from content.books import Books
 from content.panels.labels import plain
 from content.panels.session import go, here
 from content.place import Place
-from content.wording import NAME_ORDERS, ONLINE_LAYERS
+from content.wording import NAME_ORDERS, ONLINE_LAYERS, RECORDS
 from geo import UNITS
 
 
@@ -38,6 +38,7 @@ def show(books: Books, place: Place) -> None:
         st.button(plain(words.all_islands), key="choose_all", shortcut="Escape", on_click=_choose, args=(books, None))
         with st.popover(plain(words.options), key="options"):
             _option(books, "names", words.names, NAME_ORDERS, words.name_orders, place.names)
+            _option(books, "record", words.record, RECORDS, words.records, place.record)
             _option(books, "online", words.online, ONLINE_LAYERS, words.online_layers, place.online)
             st.caption(plain(words.online_note))
 

@@ -12,7 +12,7 @@ export default function ({ data, setTriggerValue }) {
 
   const onClick = (event) => {
     if (event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    const link = event.target.closest?.(".st-key-panel a[href]");
+    const link = event.target.closest?.(".st-key-page a[href]");
     const href = link?.getAttribute("href");
     if (href?.startsWith("?")) {
       event.preventDefault();
@@ -34,7 +34,7 @@ export default function ({ data, setTriggerValue }) {
     window.islandsPlace = data.place;
     const target = data.target && document.getElementById(data.target);
     if (target) target.scrollIntoView({ block: "center" });
-    else if (data.view === "sources") panel()?.scrollTo(0, 0);
+    else if (data.view !== "island") panel()?.scrollTo(0, 0);
   }
   return () => document.removeEventListener("click", onClick);
 }

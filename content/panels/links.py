@@ -21,7 +21,7 @@ def show(books: Books, place: Place) -> None:
     """Mount the script, invisible; after the panel, so that what it scrolls to is there."""
     target = place.excerpt or place.reference
     # The names and the online layer change nothing about what is read: no scrolling for them.
-    read = f"{place.view}/{place.island}/{place.article}/{place.excerpt}/{place.reference}"
+    read = "/".join(str(part) for part in (place.view, place.island, place.article, target, place.proposal))
     _component(
         key=_KEY,
         data={"place": read, "view": place.view, "target": f"m-{target}" if target else None},

@@ -51,6 +51,7 @@ def _settings(atlas: Atlas) -> dict:
         "web_url": _folder(_DATA) + "web/",
         "data_url": _folder(_DATA),
         "words": {**atlas.books.wording.map.model_dump(), "group": atlas.books.wording.page.group_names},
+        "holders": {**atlas.books.wording.holders, "divided": atlas.books.wording.proposals.divided},
         "units": units,
         "islets": islets,
     }
@@ -66,6 +67,14 @@ def _chosen(atlas: Atlas) -> None:
         go(place.at_island(unit))
 
 
+def _paint(atlas: Atlas, place: Place) -> dict[str, str] | None:
+    """Unit -> who would hold it under the chosen proposal; a unit that it divides is "divided"."""
+    if not place.proposal:
+        return None
+    allocation = atlas.books.proposals[place.proposal].allocation
+    return {unit: share if isinstance(share, str) else "divided" for unit, share in allocation.items()}
+
+
 def show(atlas: Atlas, place: Place) -> None:
     """The map, with the chosen unit lit. The frame stays; what changes reaches it as a State."""
     with st.container(key="map"):
@@ -73,7 +82,7 @@ def show(atlas: Atlas, place: Place) -> None:
             base_map(**_settings(atlas)),
             key=KEY,
             returned_objects=[],  # only what map.js sends itself
-            feature_group_to_add=State(place.island, map_sequence(), place.names, place.online),
+            feature_group_to_add=State(place.island, map_sequence(), place.names, place.online, _paint(atlas, place)),
             use_container_width=True,
             height=520,  # until the page's style sheet gives the frame its height
             on_change=lambda: _chosen(atlas),

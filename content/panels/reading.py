@@ -32,9 +32,9 @@ def served_folder() -> str:
 
 
 @lru_cache(maxsize=16)
-def _files(pages: Pages, order: str) -> dict[str, str]:
+def _files(pages: Pages, order: str, record: str) -> dict[str, str]:
     """Page -> the name of its file, written once; the name holds the content's hash."""
-    rendered = {START: pages.start(order), **{unit: pages.dossier(unit, order) for unit in UNITS}}
+    rendered = {START: pages.start(order, record), **{unit: pages.dossier(unit, order, record) for unit in UNITS}}
     names = {}
     for page, markup in rendered.items():
         data = markup.encode("utf-8")
@@ -53,12 +53,19 @@ def show(pages: Pages, place: Place) -> None:
                 else:
                     st.html(pages.sources(place.reference, place.island))
             return
+        if place.view == "proposal":
+            with st.container(key="proposal"):
+                if place.proposal:
+                    st.html(pages.proposal(place.proposal, place.island, place.record))
+                else:
+                    st.html(pages.proposals(place.party, place.status, place.record))
+            return
         with st.container(key="dossier"):
             _reader(
                 key="reading",
                 data={
                     "page": place.island or START,
-                    "files": _files(pages, place.names),
+                    "files": _files(pages, place.names, place.record),
                     "folder": f"component/{_served.name}/",
                     "sequence": map_sequence(),
                 },

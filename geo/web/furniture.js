@@ -101,7 +101,7 @@
     return made;
   }
 
-  function legend({ map, config, node }) {
+  function legend({ map, config, node, listen }) {
     const box = node("details", "legend");
     box.open = map.getSize().x > 560;
     box.append(node("summary", "", config.words.legend));
@@ -110,10 +110,27 @@
       line.append(node("i", className), node("span", "", text));
       box.append(line);
     };
-    row("swatch of-units", config.words.legend_units);
-    row("swatch of-selected", config.words.legend_selected);
-    row("swatch of-land", config.words.legend_land);
-    row("swatch of-depth", config.words.legend_depth);
+    const rows = (paint) => {
+      box.replaceChildren(box.firstChild);
+      const holders = [...new Set(Object.values(paint || {}))];
+      if (!paint) row("swatch of-units", config.words.legend_units);
+      for (const holder of holders) {
+        row("swatch", config.holders[holder]);
+        const swatch = box.lastChild.firstChild;
+        swatch.innerHTML = '<svg xmlns="http://www.w3.org/2000/svg"><rect width="100%" height="100%"/></svg>';
+        swatch.querySelector("rect").style.fill = holder === "not_addressed" ? "var(--unit)" : `url(#held-${holder})`;
+      }
+      if (!paint) row("swatch of-selected", config.words.legend_selected);
+      row("swatch of-land", config.words.legend_land);
+      row("swatch of-depth", config.words.legend_depth);
+    };
+    let painted = "";
+    rows(null);
+    listen(({ paint }) => {
+      if (JSON.stringify(paint) === painted) return;
+      painted = JSON.stringify(paint);
+      rows(paint);
+    });
     control("bottomright", box).addTo(map);
   }
 

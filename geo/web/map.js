@@ -19,9 +19,32 @@
     return element;
   }
 
+  /* Hatches: told apart without colour too. The period is short, because most islets are only a few pixels wide. */
+  function hatch(svg) {
+    const strokes = {
+      japan: "M0 6L6 0", russia: "M0 0L6 6", shared: "M0 6L6 0M0 0L6 6", deferred: "M3 2V4", divided: "M1.5 0V6",
+    };
+    const make = (tag, attributes) => {
+      const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
+      for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+      return element;
+    };
+    const defs = make("defs", {});
+    for (const [holder, d] of Object.entries(strokes)) {
+      const pattern = make("pattern", { id: `held-${holder}`, patternUnits: "userSpaceOnUse", width: 6, height: 6 });
+      pattern.append(make("rect", { width: 6, height: 6, class: `ground ${holder}` }), make("path", { d, class: `hatch ${holder}` }));
+      defs.append(pattern);
+    }
+    svg.prepend(defs);
+  }
+
   function mark() {
     for (const [unit, layer] of Object.entries(units)) {
       const on = unit === shown.sel;
+      const holder = shown.paint?.[unit];
+      layer.outline._path.dataset.held = holder || "";
+      layer.outline._path.style.fill = holder && holder !== "not_addressed" ? `url(#held-${holder})` : "";
+      layer.button._path.setAttribute("aria-label", config.units[unit].label + (holder ? `: ${config.holders[holder]}` : ""));
       layer.button._path.setAttribute("aria-pressed", String(on));
       layer.outline._path.classList.toggle("selected", on);
       layer.halo._path.classList.toggle("selected", on);
@@ -96,6 +119,7 @@
     for (const unit of order) units[unit] = { halo: still(shapes[unit], "halo") };
     for (const unit of order) units[unit].outline = still(shapes[unit], "outline");
     for (const unit of order) units[unit].button = still(targets[unit], "unit");
+    hatch(units[order[0]].outline._path.ownerSVGElement);
     const tooltip = L.tooltip({ direction: "top", offset: [0, -8], className: "names" });
     for (const unit of order) {
       units[unit].halo._path.setAttribute("aria-hidden", "true");

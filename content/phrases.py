@@ -1,0 +1,116 @@
+"""What the templates say in a few words that are worked out from a record: voices, dates, conversions, allocations."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from content.atlas import Atlas
+from content.citations import citations, cite_excerpt, when
+from content.model import Conversion, Event, Excerpt, Position, Proposal, Statement
+from geo import UNITS
+from geo.areas import AreaFigure, to_square_miles
+
+
+class Named(NamedTuple):
+    """A unit and how it is written."""
+
+    unit: str
+    text: str
+
+
+def told_by_articles(record: Event | Proposal | Position) -> bool:
+    """Whether an article bears any of the record's sentences; if none does, it is of the wider record."""
+    statements = getattr(record, "statements", None) or (record.statement,)
+    return any(statement.excerpts for statement in statements)
+
+
+def cells(proposal: Proposal) -> Iterator[tuple[str, str]]:
+    """Unit and its holder, or "divided"."""
+    for unit in UNITS:
+        share = proposal.allocation[unit]
+        yield unit, share if isinstance(share, str) else "divided"
+
+
+class Phrases:
+    """The phrases of one atlas; `globals` hands them to the templates."""
+
+    def __init__(self, atlas: Atlas):
+        self.atlas = atlas
+        self.books = atlas.books
+        self.words = atlas.books.wording
+
+    def globals(self) -> dict[str, object]:
+        """Name in a template -> phrase."""
+        atlas, books = self.atlas, self.books
+        return {
+            "w": self.words,
+            "books": books,
+            "citations": lambda record, but=None: citations(record, books, but),
+            "excerpt_href": lambda name, unit: cite_excerpt(books.excerpts[name], books).href(unit),
+            "proposal_href": lambda name: f"?view=proposal&proposal={name}",
+            "view_href": lambda view: f"?view={view}",
+            "outlet": lambda excerpt: books.articles[excerpt.article].outlet,
+            "article_date": lambda excerpt: self.when(books.articles[excerpt.article].published_on),
+            "voice": self.voice,
+            "notes": lambda excerpt: atlas.notes.get(excerpt, ()),
+            "flags": lambda excerpt: atlas.flags.get(excerpt, ()),
+            "when": self.when,
+            "span": lambda start, end: self.when(start) + (f" – {self.when(end)}" if end else ""),
+            "km2": lambda value: f"{value:,.2f}",
+            "percent": lambda value: f"{value:+.2f} %".replace("-", "−"),
+            "unit_names": lambda units: " + ".join(books.units[unit].names.en for unit in units),
+            "sourced": self.sourced,
+            "conversions": self.conversions,
+            "conversion_text": self.conversion_text,
+            "allocation": self.allocation,
+            "cells": cells,
+            "told_by_articles": told_by_articles,
+        }
+
+    def voice(self, excerpt: Excerpt) -> str:
+        """Whose words an excerpt is, with the speaker's name and office."""
+        who = ", ".join(self.words.voices[voice] for voice in excerpt.voice)
+        if excerpt.reporting:
+            who += f", {self.words.reporting[excerpt.reporting]}"
+        if not excerpt.speakers:
+            return who
+        people = [self.books.people[name] for name in excerpt.speakers]
+        named = "; ".join(f"{person.name}, {person.office}" for person in people)
+        return f"{who}, {self.words.manners[excerpt.manner]}: {named}"
+
+    def when(self, date: str) -> str:
+        """A partial date in words."""
+        return when(date, self.words.months)
+
+    def sourced(self, source: str) -> Statement:
+        """The id of an excerpt or a reference as something that can be cited."""
+        kind = "excerpts" if source in self.books.excerpts else "references"
+        return Statement(text=source, **{kind: (source,)})
+
+    def conversions(self, figure: AreaFigure) -> list[str]:
+        """What the record works out for this very figure: an article's own square miles beside the right ones."""
+        return [
+            self.conversion_text(conversion)
+            for flag in self.atlas.flags.get(figure.source, ())
+            for conversion in flag.conversions
+            if conversion.km2 == figure.area_km2
+        ]
+
+    def conversion_text(self, conversion: Conversion) -> str:
+        """An area as printed in both units of measure, and worked out."""
+        words = self.words.dossier
+        return (
+            f"{words.printed}: {conversion.km2_printed} ({conversion.square_miles_printed}). "
+            f"{words.worked_out}: {conversion.km2:,.0f} km² ÷ 2.589988 = {to_square_miles(conversion.km2):,.1f} mi². "
+            f"{words.linear}: {conversion.km2 / 1.6:,.1f}."
+        )
+
+    def allocation(self, proposal: Proposal) -> Iterator[tuple[Named, str]]:
+        """Each unit and who would hold it: "Japan", "Japan 25 %, Russia 75 %"."""
+        for unit in UNITS:
+            share = proposal.allocation[unit]
+            parts = {share: 1.0} if isinstance(share, str) else share
+            text = ", ".join(
+                self.words.holders[holder] + (f" {part * 100:.3g} %" if part < 1 else "")
+                for holder, part in parts.items()
+            )
+            yield Named(unit, self.books.units[unit].names.en), text

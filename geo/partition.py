@@ -1,0 +1,61 @@
+"""What each side would hold under an allocation of the units, in km2 and per cent, under each set of figures. Pure."""
+
+import math
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from geo import UNITS
+
+Allocation = Mapping[str, str | Mapping[str, float]]
+"""Unit -> its holder, or, where a proposal divides a unit, holder -> fraction of the unit's area."""
+
+FigureSet = Mapping[tuple[str, ...], float]
+"""Units -> their area together, in km2: one entry for each area that a source prints, each unit in one of them."""
+
+
+class Holding(NamedTuple):
+    """What one holder would have."""
+
+    km2: float
+    percent: float
+    """Of all that the figure set covers."""
+
+
+def fractions(allocation: Allocation, unit: str) -> dict[str, float]:
+    """Holder -> fraction of one unit. Raises ValueError if the fractions are not positive or don't add to 1."""
+    share = allocation[unit]
+    if isinstance(share, str):
+        return {share: 1.0}
+    if any(part <= 0 for part in share.values()) or not math.isclose(sum(share.values()), 1, abs_tol=1e-9):
+        raise ValueError(f"fractions of {unit} must be positive and add to 1, got {dict(share)}")
+    return dict(share)
+
+
+def partition(allocation: Allocation, figures: FigureSet) -> dict[str, Holding] | None:
+    """Holder -> what it would have, in the order in which holders first appear along UNITS.
+
+    None where the figures can't tell: a source that prints two units only together says nothing of a proposal that
+    treats them differently. Raises ValueError if the figures don't cover each unit of the allocation exactly once.
+    """
+    covered = [unit for units in figures for unit in units]
+    if sorted(covered) != sorted(allocation):
+        raise ValueError(
+            f"figures cover {', '.join(sorted(covered))}; the allocation has {', '.join(sorted(allocation))}"
+        )
+    held: dict[str, float] = {}
+    for unit in UNITS:
+        for holder in fractions(allocation, unit) if unit in allocation else ():
+            held.setdefault(holder, 0.0)
+    for units, km2 in figures.items():
+        first, *others = (fractions(allocation, unit) for unit in units)
+        if any(other != first for other in others):
+            return None
+        for holder, fraction in first.items():
+            held[holder] += km2 * fraction
+    total = math.fsum(figures.values())
+    return {holder: Holding(km2, km2 / total * 100) for holder, km2 in held.items()}
+
+
+def fraction_needed(target: float, given: float, divided: float, total: float) -> float:
+    """The fraction of a divided area that brings `given` up to `target` (a share, 0 to 1) of `total`; areas in km2."""
+    return (target * total - given) / divided
