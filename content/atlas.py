@@ -7,8 +7,8 @@ from pathlib import Path
 from content.books import Books, read_books
 from content.model import Disagreement, Event, Excerpt, Note, Position, Proposal, UnitRecord
 from content.passages import Piece, marked
+from content.series import Height, Population
 from content.shares import ShareLine, share_lines
-from content.vocabulary import Side
 from geo import UNITS
 from geo.areas import AreaFigure, difference_percent, geodesic_area_km2, main_islands_km2, read_areas
 from geo.islets import read_islets
@@ -36,9 +36,11 @@ class Dossier:
     unit: UnitRecord
     measured_km2: float
     areas: tuple[AreaLine, ...]
+    populations: tuple[Population, ...]
+    heights: tuple[Height, ...]
     history: tuple[Event, ...]
     proposals: tuple[Proposal, ...]
-    positions: dict[Side, tuple[Position, ...]]
+    positions: dict[str, tuple[Position, ...]]
     excerpts: tuple[Excerpt, ...]
     disagreements: tuple[Disagreement, ...]
 
@@ -52,6 +54,10 @@ class Atlas:
     dossiers: dict[str, Dossier]
     islets: dict[str, tuple[float, float, float, float]]
     """Islet -> (west, south, east, north)."""
+    areas: tuple[AreaLine, ...]
+    """Every published area beside the measured one, in the order of the file."""
+    populations: tuple[Population, ...]
+    """In time order."""
     proposals: tuple[Proposal, ...]
     """All of them, in time order."""
     shares: dict[str, tuple[ShareLine, ...]]
@@ -95,6 +101,8 @@ def load_atlas(root: Path | None = None) -> Atlas:
         measured_km2=measured,
         dossiers={unit: _dossier(unit, books, figures, measured, without_islets) for unit in UNITS},
         islets=islets,
+        areas=tuple(_area_line(figure, measured, without_islets) for figure in figures),
+        populations=_in_time_order(books.populations.values()),
         proposals=_in_time_order(books.proposals.values()),
         shares={name: share_lines(proposal, measured, figures) for name, proposal in books.proposals.items()},
         notes=_by_excerpt(books.notes.values()),
@@ -158,9 +166,11 @@ def _dossier(
         unit=books.units[unit],
         measured_km2=measured[unit],
         areas=tuple(_newest_first(lines)),
+        populations=_in_time_order(p for p in books.populations.values() if unit in p.units),
+        heights=tuple(h for h in books.heights.values() if h.unit == unit),
         history=_in_time_order(e for e in books.events.values() if unit in e.units),
         proposals=_in_time_order(books.proposals.values()),
-        positions={side: tuple(p for p in positions if p.side == side) for side in ("russia", "japan")},
+        positions={side: tuple(p for p in positions if p.side == side) for side in ("russia", "japan", "third_party")},
         excerpts=tuple(
             sorted(
                 (e for e in books.excerpts.values() if unit in e.units),

@@ -21,7 +21,8 @@ from content.model import (
     UnitRecord,
 )
 from content.passages import find_once, line_spans, uncovered
-from content.read import FOLDER, brief, read_records, read_text, read_wording
+from content.read import FOLDER, Homes, brief, read_added, read_records, read_text, read_wording
+from content.series import Administration, Height, Population
 from content.vocabulary import Record
 from content.wording import Wording
 from geo import UNITS
@@ -39,6 +40,9 @@ KINDS: dict[str, type[Record]] = {
     "disagreements": Disagreement,
     "notes": Note,
     "references": Reference,
+    "administrations": Administration,
+    "populations": Population,
+    "heights": Height,
 }
 
 #: Field -> the file whose ids it holds.
@@ -66,8 +70,12 @@ class Books:
     disagreements: dict[str, Disagreement]
     notes: dict[str, Note]
     references: dict[str, Reference]
+    administrations: dict[str, Administration]
+    populations: dict[str, Population]
+    heights: dict[str, Height]
     wording: Wording | None
     texts: dict[str, str]
+    homes: Homes
 
     def excerpts_of(self, article: str) -> list[Excerpt]:
         """An article's excerpts, in their file's order."""
@@ -86,15 +94,16 @@ class Books:
 def read_books(root: Path) -> tuple[Books, list[Problem]]:
     """Everything below `root`, and everything that is wrong with it. Raises nothing: what can't be read is left out."""
     problems: list[Problem] = []
-    files = {stem: read_records(root, stem, kind, problems) for stem, kind in KINDS.items()}
+    added = read_added(root, KINDS, problems)
+    files = {stem: read_records(root, stem, kind, problems, added) for stem, kind in KINDS.items()}
     texts = {}
     for article in files["articles"].values():
         text = read_text(root / "seeds" / article.file, f"seeds/{article.file}", problems)
         if text is not None:
             texts[article.id] = text
-    books = Books(**files, wording=read_wording(root, problems), texts=texts)
+    books = Books(**files, wording=read_wording(root, problems), texts=texts, homes=Homes(added))
     if not problems:  # with a file half read, every pointer into it would be one more problem
-        problems += _dangling(files)
+        problems += _dangling(files, books.homes)
     problems += [problem for article in books.articles.values() for problem in _article_faults(article, books)]
     problems += [problem for excerpt in books.excerpts.values() for problem in _quote_faults(excerpt, books)]
     missing = [unit for unit in UNITS if unit not in books.units]
@@ -119,10 +128,10 @@ def pointers(record: BaseModel, path: str = "") -> Iterator[tuple[str, str, str]
                 yield here, POINTERS[name], item
 
 
-def _dangling(files: dict[str, dict[str, Record]]) -> list[Problem]:
+def _dangling(files: dict[str, dict[str, Record]], homes: Homes) -> list[Problem]:
     return [
         Problem(
-            f"{FOLDER}/{stem}.yaml", record.id, where, target, f"an id in {FOLDER}/{file}.yaml", "correct it or add it"
+            homes[stem, record.id], record.id, where, target, f"an id in {FOLDER}/{file}.yaml", "correct it or add it"
         )
         for stem, records in files.items()
         for record in records.values()
@@ -136,22 +145,16 @@ def _article_faults(article: Article, books: Books) -> Iterator[Problem]:
     text = books.texts.get(article.id)
     if text is None:
         return
-    file = f"{FOLDER}/articles.yaml"
+    file = books.homes["articles", article.id]
     digest = hashlib.sha256(text.encode("utf-8")).hexdigest()
     if digest != article.sha256:
         yield Problem(
             f"seeds/{article.file}", article.id, "sha256", digest, article.sha256, "restore the file as received"
         )
-    for name in ("headings", "clutter"):
-        for line in getattr(article, name):
-            if not line_spans(text, line):
-                yield Problem(
-                    file, article.id, name, brief(line), f"a whole line of seeds/{article.file}", "correct it"
-                )
-    if not line_spans(text, article.headline):
-        yield Problem(
-            file, article.id, "headline", brief(article.headline), f"a whole line of seeds/{article.file}", "correct it"
-        )
+    whole = {"headings": article.headings, "clutter": article.clutter, "headline": (article.headline,)}
+    for name, line in ((name, line) for name, lines in whole.items() for line in lines):
+        if not line_spans(text, line):
+            yield Problem(file, article.id, name, brief(line), f"a whole line of seeds/{article.file}", "correct it")
     for printed in article.date_printed:
         if printed not in text:
             yield Problem(file, article.id, "date_printed", printed, f"text of seeds/{article.file}", "correct it")
@@ -168,9 +171,8 @@ def _quote_faults(excerpt: Excerpt, books: Books) -> Iterator[Problem]:
     text = books.texts.get(excerpt.article)
     if text is not None and find_once(text, excerpt.quote) is None:
         allowed = f"text that stands once, byte for byte, in seeds/{books.articles[excerpt.article].file}"
-        yield Problem(
-            f"{FOLDER}/excerpts.yaml", excerpt.id, "quote", brief(excerpt.quote), allowed, "copy it byte for byte"
-        )
+        file = books.homes["excerpts", excerpt.id]
+        yield Problem(file, excerpt.id, "quote", brief(excerpt.quote), allowed, "copy it byte for byte")
 
 
 def _unused(books: Books) -> list[Problem]:
@@ -185,9 +187,9 @@ def _unused(books: Books) -> list[Problem]:
     }
     return [
         Problem(
-            f"{FOLDER}/excerpts.yaml", excerpt, "", "cited by no event, proposal, position, disagreement or note",
-            "an excerpt that is cited", "cite it, or list the sentence under left_out in articles.yaml with the reason",
+            books.homes["excerpts", name], name, "", "cited by no event, proposal, position, disagreement or note",
+            "an excerpt that is cited", "cite it, or list the sentence under left_out of its article with the reason",
         )
-        for excerpt in books.excerpts
-        if excerpt not in used
+        for name in books.excerpts
+        if name not in used
     ]  # fmt: skip

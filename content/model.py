@@ -3,7 +3,7 @@
 Every record is frozen, and an unknown key is an error: a misspelt field can't vanish.
 """
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints, model_validator
 
@@ -241,7 +241,9 @@ class Position(Record):
     """What a side holds, as the sources tell it."""
 
     id: Id
-    side: Side
+    side: Side | Literal["third_party"]
+    who: Text | None = None
+    """The third party's name."""
     date: PartialDate
     """When it was said or reported."""
     units: tuple[Unit, ...] = Field(min_length=1)

@@ -57,7 +57,8 @@ class Phrases:
             "span": lambda start, end: self.when(start) + (f" – {self.when(end)}" if end else ""),
             "km2": lambda value: f"{value:,.2f}",
             "percent": lambda value: f"{value:+.2f} %".replace("-", "−"),
-            "unit_names": lambda units: " + ".join(books.units[unit].names.en for unit in units),
+            "unit_names": self.unit_names,
+            "square_miles": to_square_miles,
             "sourced": self.sourced,
             "conversions": self.conversions,
             "conversion_text": self.conversion_text,
@@ -76,6 +77,12 @@ class Phrases:
         people = [self.books.people[name] for name in excerpt.speakers]
         named = "; ".join(f"{person.name}, {person.office}" for person in people)
         return f"{who}, {self.words.manners[excerpt.manner]}: {named}"
+
+    def unit_names(self, units: tuple[str, ...]) -> str:
+        """Units by name: "Shikotan + Habomai", "all four units"."""
+        if set(units) == set(UNITS):
+            return self.words.dossier.all_four
+        return " + ".join(self.books.units[unit].names.en for unit in units)
 
     def when(self, date: str) -> str:
         """A partial date in words."""

@@ -2,15 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import get_args
 from urllib.parse import parse_qsl
 
 from content.books import Books
-from content.vocabulary import Party, Status
+from content.vocabulary import Party, Status, is_partial_date
 from content.wording import NAME_ORDERS, ONLINE_LAYERS, RECORDS
 from geo import UNITS
 
-VIEWS = ("island", "proposal", "sources")
+VIEWS = ("island", "proposal", "time", "figures", "sources")
 KEPT = ("island", "names", "online", "record")
 """What a link to another view leaves as it is, unless it says otherwise."""
 
@@ -25,8 +26,13 @@ class Place:
     excerpt: str | None = None
     reference: str | None = None
     proposal: str | None = None
+    versus: str | None = None
+    """The proposal that the other one is compared with."""
     party: str | None = None
     status: str | None = None
+    on: str | None = None
+    q: str | None = None
+    """What is searched for, as it was typed."""
     names: str = "both"
     online: str = "none"
     record: str = "all"
@@ -49,6 +55,14 @@ class Place:
         return self if wrong else there
 
 
+def _is_day_so_far(value: str) -> bool:
+    """Whether it is a date, as far as it goes, and not one to come."""
+    try:
+        return is_partial_date(value) <= date.today().isoformat()
+    except ValueError:
+        return False
+
+
 def read_place(query: Mapping[str, str], books: Books) -> tuple[Place, list[str]]:
     """The place that a query names, and its values that are not known ("island=atlantis"); with any, the start view."""
     known = {
@@ -58,6 +72,7 @@ def read_place(query: Mapping[str, str], books: Books) -> tuple[Place, list[str]
         "excerpt": books.excerpts,
         "reference": books.references,
         "proposal": books.proposals,
+        "versus": books.proposals,
         "party": get_args(Party),
         "status": get_args(Status),
         "names": NAME_ORDERS,
@@ -65,13 +80,17 @@ def read_place(query: Mapping[str, str], books: Books) -> tuple[Place, list[str]
         "record": RECORDS,
     }
     wrong = [f"{name}={query[name]}" for name in known if name in query and query[name] not in known[name]]
+    if "on" in query and not _is_day_so_far(query["on"]):
+        wrong.append(f"on={query['on']}")
     if wrong:
         return Place(), wrong
-    place = Place(**{name: query[name] for name in known if name in query})
+    place = Place(**{name: query[name] for name in (*known, "on", "q") if name in query})
     if place.excerpt and books.excerpts[place.excerpt].article != place.article:
         place = replace(place, article=books.excerpts[place.excerpt].article)
     if place.view != "sources":
-        place = replace(place, article=None, excerpt=None, reference=None)
+        place = replace(place, article=None, excerpt=None, reference=None, q=None)
     if place.view != "proposal":
-        place = replace(place, proposal=None, party=None, status=None)
+        place = replace(place, proposal=None, versus=None, party=None, status=None)
+    if place.view != "time":
+        place = replace(place, on=None)
     return place, []

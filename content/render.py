@@ -12,6 +12,8 @@ from content import names
 from content.atlas import Atlas
 from content.model import Proposal, Statement
 from content.phrases import Phrases, told_by_articles
+from content.search import search, wanted
+from content.sourcing import grade_counts, voice_counts
 from geo import UNITS
 from geo.problem import Problem
 
@@ -62,11 +64,13 @@ class Pages:
         self.article = lru_cache(maxsize=256)(self._article)
         self.sources = lru_cache(maxsize=256)(self._sources)
 
-    def _render(self, template: str, record: str = "all", **values: object) -> str:
+    def render(self, template: str, record: str = "all", **values: object) -> str:
+        """A template filled in."""
+
         def keep(statements: Iterable[Statement]) -> list[Statement]:
             return [statement for statement in statements if record == "all" or statement.excerpts]
 
-        return self._environment.get_template(template).render(keep=keep, **values)
+        return self._environment.get_template(template).render(keep=keep, everything=record == "all", **values)
 
     def _dossier(self, unit: str, order: str, record: str = "all") -> str:
         """One unit's dossier."""
@@ -74,7 +78,7 @@ class Pages:
         # What an excerpt's flag points to must be on the page, also where it is about other units too.
         flagged = {flag.id for excerpt in d.excerpts for flag in self.atlas.flags.get(excerpt.id, ())}
         own = {disagreement.id for disagreement in d.disagreements}
-        return self._render(
+        return self.render(
             "dossier.html",
             record,
             d=d,
@@ -94,22 +98,28 @@ class Pages:
             own, km2 = self.books.units[unit].names, self.atlas.measured_km2[unit]
             written = " · ".join(text for _, text in names.by_language(own, order))
             rows.append(Row(unit, names.english(own), written, km2, km2 / total * 100))
-        return self._render("start.html", record, rows=rows, total=total)
+        return self.render("start.html", record, rows=rows, total=total)
 
     def _proposal(self, name: str, unit: str | None = None, record: str = "all") -> str:
         """One proposal: who would hold what, worked out, and its whole life."""
         listed = self._listed(None, None, record)
         ids = [proposal.id for proposal in listed]
         at = ids.index(name) if name in ids else None
-        return self._render(
+        return self.render(
             "proposal.html",
             record,
             p=self.books.proposals[name],
             unit=unit,
             shares=self.atlas.shares[name],
+            others=[proposal for proposal in listed if proposal.id != name],
             previous=listed[at - 1] if at else None,
             following=listed[at + 1] if at is not None and at + 1 < len(listed) else None,
         )
+
+    def comparison(self, name: str, versus: str, record: str = "all") -> str:
+        """Two proposals beside each other."""
+        pair = (self.books.proposals[name], self.books.proposals[versus])
+        return self.render("comparison.html", record, pair=pair, shares=[self.atlas.shares[p.id] for p in pair])
 
     def _proposals(self, party: str | None = None, status: str | None = None, record: str = "all") -> str:
         """All proposals, or those made by a party or of a status, in time order."""
@@ -123,7 +133,7 @@ class Pages:
 
         words = self.words.proposals
         kinds = ((words.by_party, "party", self.words.parties), (words.by_status, "status", self.words.statuses))
-        return self._render(
+        return self.render(
             "proposals.html",
             record,
             listed=self._listed(party, status, record),
@@ -146,17 +156,46 @@ class Pages:
     def _article(self, article: str, excerpt: str | None, unit: str | None) -> str:
         """An article in full as received, every excerpt marked in place, the chosen one most."""
         pieces = self.atlas.marked[article]
-        return self._render("article.html", a=self.books.articles[article], pieces=pieces, chosen=excerpt, unit=unit)
+        return self.render("article.html", a=self.books.articles[article], pieces=pieces, chosen=excerpt, unit=unit)
 
     def _sources(self, reference: str | None, unit: str | None) -> str:
         """All articles and references, the chosen reference marked."""
-        return self._render("sources.html", chosen=reference, unit=unit)
+        return self.render(
+            "sources.html",
+            chosen=reference,
+            unit=unit,
+            voices=voice_counts(self.books),
+            grades=grade_counts(self.books),
+        )
+
+    def search(self, query: str) -> str:
+        """What is found, each hit marked, each result a link to where it stands."""
+        found = search(query, self.atlas)
+        return self.render(
+            "search.html",
+            found=found,
+            terms=wanted(query, self.atlas),
+            entry_href=lambda parts: "?" + urlencode(parts),
+        )
+
+    def figures(self, record: str = "all") -> str:
+        """Every figure by source, and the disagreements about figures worked out step by step."""
+        worked_out = [
+            g for g in self.books.disagreements.values() if g.conversions or any(s.arithmetic for s in g.check)
+        ]
+        return self.render(
+            "figures.html", record, areas=self.atlas.areas, populations=self.atlas.populations, worked_out=worked_out
+        )
+
+    def heading(self, text: str) -> str:
+        """A heading of its own, for what is not HTML below it."""
+        return self.render("heading.html", text=text)
 
     def masthead(self, view: str) -> str:
         """The page's title, the status that holds for all four units, and the way to each view."""
-        return self._render("masthead.html", view=view)
+        return self.render("masthead.html", view=view)
 
     def notice(self, value: str) -> str:
         """That a value of the address is not known."""
         before, after = self.words.notices.bad_value.split("{value}")
-        return self._render("notice.html", before=before, value=value, after=after)
+        return self.render("notice.html", before=before, value=value, after=after)

@@ -13,7 +13,8 @@ Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Verbatim = Annotated[str, StringConstraints(min_length=1)]
 
 
-def _is_partial_date(value: str) -> str:
+def is_partial_date(value: str) -> str:
+    """`value`, if it is a date as far as it goes; else ValueError, which says how to write one."""
     parts = value.split("-")
     widths = [len(part) for part in parts]
     if not all(part.isdecimal() for part in parts) or widths not in ([4], [4, 2], [4, 2, 2]):
@@ -26,7 +27,7 @@ def _is_partial_date(value: str) -> str:
     return value
 
 
-PartialDate = Annotated[str, AfterValidator(_is_partial_date)]
+PartialDate = Annotated[str, AfterValidator(is_partial_date)]
 """As much of a date as is known: "1956", "1956-10" or "1956-10-19"; never padded. Sorts as text."""
 
 Side = Literal["russia", "japan"]

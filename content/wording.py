@@ -5,6 +5,7 @@ from typing import Annotated, get_args
 from pydantic import AfterValidator, Field, StringConstraints
 
 from content.model import Statement
+from content.series import TERRITORIES, Administrator
 from content.shares import SETS
 from content.vocabulary import (
     DisagreementKind,
@@ -46,6 +47,7 @@ class MapWords(Record):
     legend_land: Text
     legend_depth: Text
     home: Text
+    unreachable: Text
 
 
 class PageWords(Record):
@@ -59,7 +61,7 @@ class PageWords(Record):
     options: Text
     names: Text
     name_orders: _labels_for(*NAME_ORDERS)
-    views: _labels_for("island", "proposal", "sources")
+    views: _labels_for("island", "proposal", "time", "figures", "sources")
     record: Text
     records: _labels_for(*RECORDS)
     online: Text
@@ -80,6 +82,7 @@ class StartWords(Record):
     share: Text
     total: Text
     measured_note: Text
+    rounded: Text
     sourcing: Text
 
 
@@ -96,8 +99,11 @@ class DossierWords(Record):
     areas_note: Text
     published: Text
     as_printed: Text
-    covers: Text
+    all_four: Text
     islets: _labels_for("included", "excluded", "not_stated")
+    population: Text
+    population_note: Text
+    height: Text
     measured_here: Text
     difference: Text
     source: Text
@@ -146,11 +152,37 @@ class ProposalWords(Record):
     next: Text
     shares: Text
     shares_note: Text
+    compare: Text
+    compared: Text
     figures: _labels_for(*SETS)
     total: Text
     cannot_tell: Text
     as_printed: Text
     divided: Text
+
+
+class TimeWords(Record):
+    """The time view."""
+
+    earlier: Text
+    later: Text
+    play: Text
+    pause: Text
+    administered: Text
+    moment: Text
+    all: Text
+
+
+class FigureWords(Record):
+    """The figures view."""
+
+    heading: Text
+    square_miles: Text
+    worked_out: Text
+    chart: Text
+    chart_x: Text
+    download_areas: Text
+    download_populations: Text
 
 
 class SourceWords(Record):
@@ -159,6 +191,9 @@ class SourceWords(Record):
     heading: Text
     back: Text
     articles: Text
+    voices: Text
+    voice: Text
+    passages: Text
     references: Text
     references_note: Text
     outlet: Text
@@ -172,6 +207,17 @@ class SourceWords(Record):
     grade: Text
     elsewhere: Text
     no_address: Text
+
+
+class SearchWords(Record):
+    """Searching."""
+
+    label: Text
+    placeholder: Text
+    results: Text
+    also: Text
+    nothing: Text
+    kinds: _labels_for("unit", "excerpt", "article", "event", "proposal", "position", "disagreement", "reference")
 
 
 class NoticeWords(Record):
@@ -189,15 +235,20 @@ class Wording(Record):
     start: StartWords
     dossier: DossierWords
     proposals: ProposalWords
+    time: TimeWords
+    figures: FigureWords
     sources: SourceWords
+    search: SearchWords
     notices: NoticeWords
-    sides: _labels_for(*get_args(Side))
+    sides: _labels_for(*get_args(Side), "third_party")
     voices: _labels_for(*get_args(Voice))
     reporting: _labels_for(*get_args(Side))
     manners: _labels_for(*get_args(Manner))
     grades: _labels_for(*get_args(Grade))
     statuses: _labels_for(*get_args(Status))
     holders: _labels_for(*get_args(Holder))
+    administrators: _labels_for(*get_args(Administrator))
+    territories: _labels_for(*TERRITORIES)
     parties: _labels_for(*get_args(Party))
     note_kinds: _labels_for(*get_args(NoteKind))
     disagreement_kinds: _labels_for(*get_args(DisagreementKind))

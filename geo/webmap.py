@@ -92,7 +92,7 @@ class _Base(MacroElement):
 
 
 class State(folium.FeatureGroup):
-    """What the map shows now; `paint` gives each unit's holder, or "divided".
+    """What the map shows now; `paint` gives each unit's holder, or "divided"; `caption` stands on the map.
 
     It holds no layer: its script speaks to the base, and runs only when it changes.
     """
@@ -104,11 +104,17 @@ class State(folium.FeatureGroup):
     )
 
     def __init__(
-        self, selected: str | None, sequence: int, names: str, online: str, paint: Mapping[str, str] | None = None
+        self,
+        selected: str | None,
+        sequence: int,
+        names: str,
+        online: str,
+        paint: Mapping[str, str] | None = None,
+        caption: str = "",
     ):
         super().__init__()
-        state = {"sel": selected, "seq": sequence, "names": names, "online": online, "paint": paint}
-        self.state = script_json(state)
+        state = {"sel": selected, "seq": sequence, "names": names, "online": online}
+        self.state = script_json({**state, "paint": paint, "caption": caption})
 
 
 def script_json(value: object) -> str:

@@ -14,7 +14,7 @@ def test_the_project_is_whole(capsys):
         *("articles", "excerpts", "events", "proposals", "positions", "disagreements", "references"),
         *("problems", "uncovered"),
     }
-    assert printed["proposals"] == 4
+    assert printed["proposals"] >= 35 and printed["events"] >= 45 and printed["disagreements"] >= 15
 
 
 def test_summary_in_words(capsys):

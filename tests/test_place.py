@@ -20,6 +20,7 @@ def test_the_start_has_an_empty_address():
         {"view": "sources", "island": "kunashir", "article": "a0", "excerpt": "a0-15"},
         {"view": "sources", "reference": "mofa-japan-areas"},
         {"view": "proposal", "proposal": "transfer-1956", "record": "articles"},
+        {"view": "time", "on": "1945-09"},
         {"view": "proposal", "party": "russia", "status": "official_note"},
     ],
 )
@@ -39,6 +40,8 @@ def test_an_address_survives_the_round_trip(query):
         ({"view": "proposal", "proposal": "nothing"}, ["proposal=nothing"]),
         ({"view": "proposal", "party": "mars", "status": "x"}, ["party=mars", "status=x"]),
         ({"record": "some"}, ["record=some"]),
+        ({"view": "time", "on": "1945-13"}, ["on=1945-13"]),
+        ({"view": "time", "on": "2999"}, ["on=2999"]),
         ({"island": "<script>alert(1)</script>"}, ["island=<script>alert(1)</script>"]),
     ],
 )

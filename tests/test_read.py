@@ -46,6 +46,7 @@ def test_scalars_stay_text(people):
         ("- {id: Not An Id, name: A, office: P}", "Not An Id", "id", "Not An Id", "correct it"),
         ("- {id: a, name: A, office: P}\n- {id: a, name: B, office: P}", "a", "id", "an id used before", "rename one"),
         ("- {id: a, name: A, name: B, office: P}", "", "", "the key 'name' stands twice", "mend it at the place named"),
+        ("- {[a]: b}", "", "", "a key is a list or a mapping", "mend it at the place named"),
         ("- just text", "record 1", "", "just text", "correct it"),
     ],
 )

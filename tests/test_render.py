@@ -176,3 +176,22 @@ def test_the_articles_alone():
     assert ids(PAGES.proposals(record="articles")) == [
         *("transfer-1956", "condition-1960", "two-island-offer-2006", "terms-2018")
     ]
+
+
+def test_two_proposals_beside_each_other():
+    page = PAGES.comparison("two-island-offer-2006", "aso-quarter-2006")
+    shown = text(page)
+    for name in ("two-island-offer-2006", "aso-quarter-2006"):
+        for statement in BOOKS.proposals[name].statements:
+            assert statement.text in shown
+    assert "6.9 %" in shown and "52.5 %" in shown
+    assert BOOKS.wording.proposals.cannot_tell in shown  # the article gives Iturup and Kunashir only together
+
+
+def test_search_results_mark_the_hit_and_link_to_it():
+    page = PAGES.search("Khabomai")
+    assert "<mark>Khabomai</mark>" in page and "<mark>Habomai</mark>" in page
+    for href in re.findall(r'href="\?([^"]*)"', page):
+        assert read_place(dict(parse_qsl(html.unescape(href))), BOOKS)[1] == []
+    assert BOOKS.wording.search.nothing in PAGES.search("zzzz")
+    assert "<script" not in PAGES.search("<script>")

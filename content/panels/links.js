@@ -1,5 +1,7 @@
 /* Links inside the panels are real links ("?view=..."), but following one would load the whole page again. This takes
    the click and tells the page instead; it also brings into view what a link points to. */
+const STEP = 2500; // milliseconds a moment stands while the timeline plays
+
 export default function ({ data, setTriggerValue }) {
   const panel = () => document.querySelector(".st-key-panel");
 
@@ -10,7 +12,17 @@ export default function ({ data, setTriggerValue }) {
     if (reading?.box?.isConnected) reading.left = { file: reading.shown, panel: panel().scrollTop, page };
   };
 
+  /* Plays the timeline by following its own link to the next moment, until there is none. */
+  const play = (on) => {
+    clearInterval(window.islandsPlaying);
+    const next = () => panel().querySelector(".steps a.next");
+    window.islandsPlaying = on && next() ? setInterval(() => (next() ? next().click() : play(false)), STEP) : null;
+    const button = panel().querySelector(".play");
+    if (button) button.textContent = button.dataset[window.islandsPlaying ? "pause" : "play"];
+  };
+
   const onClick = (event) => {
+    if (event.target.closest?.(".st-key-panel .play")) return play(!window.islandsPlaying);
     if (event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
     const link = event.target.closest?.(".st-key-page a[href]");
     const href = link?.getAttribute("href");
@@ -30,6 +42,8 @@ export default function ({ data, setTriggerValue }) {
   };
   document.addEventListener("click", onClick);
 
+  if (window.islandsPlaying) play(data.view === "time");
+  document.title = data.title;
   if (window.islandsPlace !== data.place) {
     window.islandsPlace = data.place;
     const target = data.target && document.getElementById(data.target);

@@ -5,6 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from content.books import Books
+from content.names import english
 from content.panels.session import go, here
 from content.place import Place
 
@@ -17,14 +18,34 @@ def _followed(books: Books) -> None:
     go(place.follow(st.session_state[_KEY].followed, books))
 
 
+def _title(books: Books, place: Place) -> str:
+    """What the browser's tab and its history say."""
+    words = books.wording.page
+    if place.view == "sources" and place.article:
+        here = books.articles[place.article].headline
+    elif place.view == "proposal" and place.proposal:
+        here = books.proposals[place.proposal].title
+    elif place.view == "island":
+        here = english(books.units[place.island].names) if place.island else words.title
+    else:
+        here = words.views[place.view]
+    return f"{here} · {words.group_names}"
+
+
 def show(books: Books, place: Place) -> None:
     """Mount the script, invisible; after the panel, so that what it scrolls to is there."""
     target = place.excerpt or place.reference
     # The names and the online layer change nothing about what is read: no scrolling for them.
-    read = "/".join(str(part) for part in (place.view, place.island, place.article, target, place.proposal))
+    where = (place.view, place.island, place.article, target, place.proposal, place.versus, place.on, place.q)
+    read = "/".join(map(str, where))
     _component(
         key=_KEY,
-        data={"place": read, "view": place.view, "target": f"m-{target}" if target else None},
+        data={
+            "place": read,
+            "view": place.view,
+            "title": _title(books, place),
+            "target": f"m-{target}" if target else None,
+        },
         on_followed_change=lambda: _followed(books),
         height=0,
     )

@@ -11,8 +11,11 @@ from streamlit_folium import st_folium
 import geo
 from content import names
 from content.atlas import Atlas
+from content.citations import when
 from content.panels.session import go, here, map_sequence, set_map_sequence
 from content.place import Place
+from content.time_page import today
+from content.timeline import administered
 from content.wording import NAME_ORDERS
 from geo import UNITS
 from geo.webmap import State, base_map
@@ -51,15 +54,19 @@ def _settings(atlas: Atlas) -> dict:
         "web_url": _folder(_DATA) + "web/",
         "data_url": _folder(_DATA),
         "words": {**atlas.books.wording.map.model_dump(), "group": atlas.books.wording.page.group_names},
-        "holders": {**atlas.books.wording.holders, "divided": atlas.books.wording.proposals.divided},
+        "holders": {
+            **atlas.books.wording.holders,
+            "divided": atlas.books.wording.proposals.divided,
+            "undivided": atlas.books.wording.administrators["undivided"],
+        },
         "units": units,
         "islets": islets,
     }
 
 
-def _chosen(atlas: Atlas) -> None:
-    """A message from the map: {"unit": ..., "seq": ...}. Runs before the page, so the page already shows it."""
-    message = st.session_state.get(KEY) or {}
+def _chosen(atlas: Atlas, key: str) -> None:
+    """A message from a map: {"unit": ..., "seq": ...}. Runs before the page, so the page already shows it."""
+    message = st.session_state.get(key) or {}
     unit, number = message.get("unit"), message.get("seq")
     if unit in UNITS and isinstance(number, int):
         set_map_sequence(number)
@@ -67,23 +74,41 @@ def _chosen(atlas: Atlas) -> None:
         go(place.at_island(unit))
 
 
-def _paint(atlas: Atlas, place: Place) -> dict[str, str] | None:
-    """Unit -> who would hold it under the chosen proposal; a unit that it divides is "divided"."""
-    if not place.proposal:
+def _paint(atlas: Atlas, place: Place, proposal: str | None) -> dict[str, str] | None:
+    """Unit or neighbouring land -> who held it on the chosen day, or would hold it under the chosen proposal.
+
+    A unit that a proposal divides is "divided"; one that no source covers is left out.
+    """
+    if place.view == "time":
+        held = administered(list(atlas.books.administrations.values()), place.on or today())
+        return {territory: found.holder for territory, found in held.items() if found}
+    if not proposal:
         return None
-    allocation = atlas.books.proposals[place.proposal].allocation
+    allocation = atlas.books.proposals[proposal].allocation
     return {unit: share if isinstance(share, str) else "divided" for unit, share in allocation.items()}
 
 
+def _frame(atlas: Atlas, place: Place, key: str, proposal: str | None) -> None:
+    paint = _paint(atlas, place, proposal)
+    record = atlas.books.proposals[proposal] if place.versus else None
+    caption = f"{when(record.date, atlas.books.wording.months)}: {record.title}" if record else ""
+    st_folium(
+        base_map(**_settings(atlas)),
+        key=key,
+        returned_objects=[],  # only what map.js sends itself
+        feature_group_to_add=State(place.island, map_sequence(), place.names, place.online, paint, caption),
+        use_container_width=True,
+        height=520,  # until the page's style sheet gives the frame its height
+        on_change=lambda: _chosen(atlas, key),
+    )
+
+
 def show(atlas: Atlas, place: Place) -> None:
-    """The map, with the chosen unit lit. The frame stays; what changes reaches it as a State."""
+    """The map, with the chosen unit lit. The frame stays; what changes reaches it as a State.
+
+    Where two proposals are compared, a second map stands below it; the two move together.
+    """
     with st.container(key="map"):
-        st_folium(
-            base_map(**_settings(atlas)),
-            key=KEY,
-            returned_objects=[],  # only what map.js sends itself
-            feature_group_to_add=State(place.island, map_sequence(), place.names, place.online, _paint(atlas, place)),
-            use_container_width=True,
-            height=520,  # until the page's style sheet gives the frame its height
-            on_change=lambda: _chosen(atlas),
-        )
+        _frame(atlas, place, KEY, place.proposal)
+        if place.versus:
+            _frame(atlas, place, KEY + "_versus", place.versus)

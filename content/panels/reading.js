@@ -54,9 +54,9 @@ function swap(file) {
   store.box.classList.remove("settled");
   store.box.replaceChildren(store.ready.get(file));
   store.shown = file;
-  if (store.left) store.settle();
+  if (back === store.left) store.settle();
   else setTimeout(store.settle, REST);
-  store.left = null;
+  if (back !== store.left) store.left = null; // kept else: the same page may be put up twice on the way back
   panel.scrollTop = back.panel;
   if (back.page) document.querySelector('[data-testid="stMain"]').scrollTop = back.page;
 }
@@ -71,6 +71,7 @@ async function show(page) {
 /* Called by the map's frame in the click. */
 window.islandsShow = (unit, sequence) => {
   store.sequence = sequence;
+  store.left = null;
   if (store.box?.isConnected && store.ready.has(store.files[unit])) show(unit);
 };
 

@@ -12,9 +12,11 @@ from pathlib import Path
 import streamlit as st
 from streamlit.components.v1 import declare_component
 
+from content.panels import figures, sources
 from content.panels.session import map_sequence
 from content.place import Place
 from content.render import Pages
+from content.time_page import time_page
 from geo import UNITS
 
 START = "start"
@@ -48,17 +50,24 @@ def show(pages: Pages, place: Place) -> None:
     with st.container(key="panel"):
         if place.view == "sources":
             with st.container(key="sources"):
-                if place.article:
-                    st.html(pages.article(place.article, place.excerpt, place.island))
-                else:
-                    st.html(pages.sources(place.reference, place.island))
+                sources.show(pages, place)
             return
         if place.view == "proposal":
             with st.container(key="proposal"):
-                if place.proposal:
+                if place.proposal and place.versus:
+                    st.html(pages.comparison(place.proposal, place.versus, place.record))
+                elif place.proposal:
                     st.html(pages.proposal(place.proposal, place.island, place.record))
                 else:
                     st.html(pages.proposals(place.party, place.status, place.record))
+            return
+        if place.view == "figures":
+            with st.container(key="figures"):
+                figures.show(pages, place)
+            return
+        if place.view == "time":
+            with st.container(key="timeline"):
+                st.html(time_page(pages, place.on, place.record))
             return
         with st.container(key="dossier"):
             _reader(

@@ -103,7 +103,7 @@
 
   function legend({ map, config, node, listen }) {
     const box = node("details", "legend");
-    box.open = map.getSize().x > 560;
+    box.open = map.getSize().x > 560 && map.getSize().y > 440;
     box.append(node("summary", "", config.words.legend));
     const row = (className, text) => {
       const line = node("div", "row");
@@ -112,7 +112,7 @@
     };
     const rows = (paint) => {
       box.replaceChildren(box.firstChild);
-      const holders = [...new Set(Object.values(paint || {}))];
+      const holders = [...new Set(Object.keys(config.holders).filter((holder) => Object.values(paint || {}).includes(holder)))];
       if (!paint) row("swatch of-units", config.words.legend_units);
       for (const holder of holders) {
         row("swatch", config.holders[holder]);
@@ -146,18 +146,37 @@
   }
 
   /* The one thing that leaves the machine, and only when asked. */
-  function online({ map, config, base, listen }) {
+  function online({ map, config, base, node, listen }) {
     let tiles = null;
     let current = "none";
+    const message = node("p", "unreachable", config.words.unreachable);
+    message.setAttribute("role", "status");
+    const swap = (reached) => {
+      if (reached) base.remove();
+      else base.addTo(map);
+      document.documentElement.toggleAttribute("data-online", reached);
+    };
     listen(({ online: wanted }) => {
       if (wanted === current) return;
       current = wanted;
       if (tiles) tiles.remove();
       const source = config.online[wanted];
-      tiles = source ? L.tileLayer(source.url, source.options).addTo(map) : null;
-      if (source) base.remove();
-      else base.addTo(map);
-      document.documentElement.toggleAttribute("data-online", Boolean(source));
+      message.remove();
+      swap(false); // the offline base stays until the first tile is there
+      tiles = source ? L.tileLayer(source.url, source.options) : null;
+      tiles?.once("tileload", () => (swap(true), message.remove()));
+      tiles?.on("tileerror", () => document.documentElement.hasAttribute("data-online") || map.getContainer().append(message));
+      tiles?.addTo(map);
+    });
+  }
+
+  /* What a painted map is a picture of, where two stand on one page. */
+  function caption({ map, node, listen }) {
+    const box = node("p", "caption");
+    listen(({ caption: text }) => {
+      box.textContent = text || "";
+      if (text) map.getContainer().append(box);
+      else box.remove();
     });
   }
 
@@ -169,5 +188,6 @@
     labels(parts);
     lines(parts);
     online(parts);
+    caption(parts);
   };
 })();

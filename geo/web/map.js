@@ -5,6 +5,7 @@
   "use strict";
 
   const PASSED_ON = new Set(["Escape"]); // keys that mean something to the page also while the frame has the focus
+  const HOVERS = window.matchMedia("(hover: hover)");
   let map, config;
   let ready = false;
   let sequence = 0; // counts what was sent, so that equal choices still arrive and late answers can be told
@@ -22,7 +23,7 @@
   /* Hatches: told apart without colour too. The period is short, because most islets are only a few pixels wide. */
   function hatch(svg) {
     const strokes = {
-      japan: "M0 6L6 0", russia: "M0 0L6 6", shared: "M0 6L6 0M0 0L6 6", deferred: "M3 2V4", divided: "M1.5 0V6",
+      japan: "M0 6L6 0", russia: "M0 0L6 6", shared: "M0 6L6 0M0 0L6 6", deferred: "M3 2V4", undivided: "M0 3H6", divided: "M1.5 0V6",
     };
     const make = (tag, attributes) => {
       const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
@@ -38,7 +39,20 @@
     svg.prepend(defs);
   }
 
+  /* Land beside the four that a day's record covers; Sakhalin only where both its halves have one holder. */
+  function paintLand() {
+    const paint = shown.paint || {};
+    const sakhalin = paint.sakhalin_north === paint.sakhalin_south ? paint.sakhalin_north : undefined;
+    const holders = { hokkaido: paint.hokkaido, hokkaido_islets: paint.hokkaido, kurils_central_north: paint.kurils_central_north, sakhalin, sakhalin_islets: sakhalin };
+    for (const [region, holder] of Object.entries(holders))
+      document.querySelectorAll(`path.land.${region}`).forEach((path) => {
+        path.style.fill = holder ? `url(#held-${holder})` : "";
+        path.dataset.held = holder || "";
+      });
+  }
+
   function mark() {
+    paintLand();
     for (const [unit, layer] of Object.entries(units)) {
       const on = unit === shown.sel;
       const holder = shown.paint?.[unit];
@@ -82,8 +96,10 @@
     path.addEventListener("click", (event) => {
       if (map.dragging.moved()) return; // a drag that began on an island pans
       event.stopPropagation();
+      tooltip.remove();
       choose(unit);
     });
+    path.addEventListener("dblclick", (event) => event.stopPropagation()); // two quick clicks choose, and zoom nothing
     path.addEventListener("keydown", (event) => {
       if (event.key !== "Enter" && event.key !== " ") return;
       event.preventDefault();
@@ -100,8 +116,9 @@
     const follow = (event) => tooltip.setLatLng(map.mouseEventToLatLng(event));
     path.addEventListener("mouseenter", (event) => {
       outline.classList.add("hovered");
+      if (!HOVERS.matches) return; // a tap would leave it standing
       follow(event);
-      tooltip.setContent(node("span", "", config.units[unit].full)).addTo(map);
+      tooltip.setContent(node("span", "", config.units[unit].names[shown.names].join(" · "))).addTo(map);
     });
     path.addEventListener("mousemove", follow);
     path.addEventListener("mouseleave", () => {
@@ -137,15 +154,17 @@
       const shade = L.geoJSON(feature, { pane: "base", interactive: false, style: { className: "depth" } }).addTo(base);
       shade.eachLayer((layer) => layer._path.style.setProperty("--share", (i + 1) / bands.length));
     });
-    L.geoJSON(land, { pane: "base", interactive: false, style: { className: "land" } }).addTo(base);
+    const style = (feature) => ({ className: `land ${feature.properties.region}` });
+    L.geoJSON(land, { pane: "base", interactive: false, style }).addTo(base);
     return base;
   }
 
-  /* Keys pressed here don't reach the page by themselves. The keyup is needed too: without it the key counts as held. */
+  /* Keys pressed here don't reach the page by themselves. Every keyup is passed on: the keydown of the Tab that led here
+     was the page's, and a key without its keyup counts as held, which no shortcut survives. */
   function passKeysOn() {
     for (const type of ["keydown", "keyup"]) {
       document.addEventListener(type, (event) => {
-        if (!PASSED_ON.has(event.key)) return;
+        if (type === "keydown" && !PASSED_ON.has(event.key)) return;
         const copy = { key: event.key, code: event.code, bubbles: true, cancelable: true };
         window.parent.document.dispatchEvent(new KeyboardEvent(type, copy));
       });
@@ -181,6 +200,31 @@
       look();
     });
 
+  /* Maps on one page move together. A peer whose frame is gone is forgotten. */
+  function linkMaps() {
+    const peers = (window.parent.islandsPeers ??= new Set());
+    const alive = (peer) => peer.map.getContainer().ownerDocument.defaultView;
+    let following = false;
+    const me = {
+      map,
+      follow: (center, zoom) => {
+        following = true;
+        map.setView(center, zoom, { animate: false });
+        following = false;
+      },
+    };
+    peers.forEach((peer) => alive(peer) || peers.delete(peer));
+    const first = [...peers][0];
+    if (first) me.follow(first.map.getCenter(), first.map.getZoom());
+    peers.add(me);
+    map.on("move", () => {
+      if (following) return;
+      for (const peer of peers)
+        if (!alive(peer)) peers.delete(peer);
+        else if (peer !== me) peer.follow(map.getCenter(), map.getZoom());
+    });
+  }
+
   async function start(leafletMap, settings) {
     map = leafletMap;
     config = settings;
@@ -205,6 +249,7 @@
     const base = drawBase(depth, land);
     drawUnits(islands, hits);
     window.islands.furnish({ map, config, node, fit, base, places, listen: (f) => listeners.push(f) });
+    linkMaps();
     ready = true;
     show(shown);
     document.documentElement.dataset.ready = "true";

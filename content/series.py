@@ -1,0 +1,57 @@
+"""Record types of what is dated or counted: who administered a territory, how many lived there, how high it is."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+
+from content.model import Statement
+from content.vocabulary import Id, PartialDate, Record, Text, Unit, Verbatim
+from geo import UNITS
+
+NEIGHBOURS = ("kurils_central_north", "sakhalin_north", "sakhalin_south", "hokkaido")
+TERRITORIES = (*UNITS, *NEIGHBOURS)
+
+Territory = Literal[TERRITORIES]
+Administrator = Literal["russia", "japan", "undivided"]
+
+
+class Administration(Record):
+    """Who administered a territory for a span of time, as a source states it."""
+
+    id: Id
+    territory: Territory
+    start: PartialDate
+    until: PartialDate | None = None
+    """The day or year it ended; none while it lasts."""
+    holder: Administrator
+    statement: Statement
+
+    @model_validator(mode="after")
+    def _ends_after_it_starts(self) -> "Administration":
+        if self.until and self.until < self.start:
+            raise ValueError(f"until {self.until} lies before start {self.start}")
+        return self
+
+
+class Population(Record):
+    """A population figure as one source prints it."""
+
+    id: Id
+    units: tuple[Unit, ...] = Field(min_length=1)
+    date: PartialDate
+    number: Annotated[int, Field(ge=0)]
+    as_printed: Verbatim
+    definition: Text
+    """Whom it counts."""
+    references: tuple[Id, ...] = Field(min_length=1)
+
+
+class Height(Record):
+    """A highest point as one source prints it."""
+
+    id: Id
+    unit: Unit
+    name: Text
+    metres: Annotated[float, Field(gt=0)]
+    as_printed: Verbatim
+    references: tuple[Id, ...] = Field(min_length=1)

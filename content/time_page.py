@@ -1,0 +1,53 @@
+"""The time view as HTML: who administered what on a day, the event of that moment, and every moment as a list."""
+
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
+
+from content.model import Event
+from content.render import Pages
+from content.timeline import administered, at, moments
+
+FIRST = "1855-02-07"
+"""The day from which on the record says who administered what."""
+
+
+class Moment(NamedTuple):
+    """A date on which something happened, and what."""
+
+    date: str
+    events: tuple[Event, ...]
+
+
+@lru_cache(maxsize=8)
+def timeline(pages: Pages, record: str) -> tuple[Moment, ...]:
+    """Every moment in time order; with record "articles", only what an article bears."""
+    events = [
+        event
+        for event in pages.books.events.values()
+        if record == "all" or any(statement.excerpts for statement in event.statements)
+    ]
+    return tuple(Moment(day, tuple(e for e in events if e.date == day)) for day in moments(events))
+
+
+def today() -> str:
+    """The day to which the timeline runs."""
+    return date.today().isoformat()
+
+
+def time_page(pages: Pages, day: str | None, record: str) -> str:
+    """The page for a day (a partial date; today if none is given)."""
+    day = day or today()
+    all_moments = timeline(pages, record)
+    now = at([moment.date for moment in all_moments], day)
+    following = 0 if now is None else now + 1
+    return pages.render(
+        "time.html",
+        record,
+        day=day,
+        administered=administered(list(pages.books.administrations.values()), day),
+        moments=all_moments,
+        now=now,
+        previous=all_moments[now - 1] if now else None,
+        following=all_moments[following] if following < len(all_moments) else None,
+    )

@@ -1,0 +1,68 @@
+import html
+import re
+from urllib.parse import parse_qsl
+
+import pytest
+
+from content.place import read_place
+from content.time_page import time_page, timeline, today
+from tests.test_render import BOOKS, PAGES, text
+
+
+def page(day=None, record="all"):
+    return time_page(PAGES, day, record)
+
+
+def holders(day):
+    rows = re.findall(r'<tr><th scope="row">(.*?)</th>\n<td>(.*?)</td>', page(day), re.DOTALL)
+    return {text(place): text(holder).strip() for place, holder in rows}
+
+
+@pytest.mark.parametrize(
+    ("day", "four", "sakhalin_south"),
+    [
+        ("1855-02-06", "No source here says.", "No source here says."),
+        ("1860", "Japan", "undivided between Russia and Japan"),
+        ("1880", "Japan", "Soviet Union / Russia"),
+        ("1910", "Japan", "Japan"),
+        ("1950", "Soviet Union / Russia", "Soviet Union / Russia"),
+        (None, "Soviet Union / Russia", "Soviet Union / Russia"),
+    ],
+)
+def test_who_administered_what(day, four, sakhalin_south):
+    found = holders(day)
+    for unit in ("Iturup / Etorofu", "Kunashir / Kunashiri", "Shikotan", "Habomai"):
+        assert found[unit] == four
+    assert found["Sakhalin south of 50° N"] == sakhalin_south
+
+
+def test_the_days_of_september_1945_differ_by_unit():
+    found = holders("1945-09-02")
+    assert found["Kunashir / Kunashiri"] == "Soviet Union / Russia"
+    assert found["Habomai"] == "Japan"
+
+
+def test_every_moment_is_listed_in_order_and_can_be_stepped_to():
+    moments = timeline(PAGES, "all")
+    assert sum(len(moment.events) for moment in moments) == len(BOOKS.events)
+    shown = page("1956-10-19")
+    assert re.findall(r'<li.*?view=time&amp;on=([^"]*)"', shown) == [moment.date for moment in moments]
+    at = [moment.date for moment in moments].index("1956-10-19")
+    assert f'href="?view=time&amp;on={moments[at - 1].date}">←' in shown
+    assert f'class="next" href="?view=time&amp;on={moments[at + 1].date}"' in shown
+    assert len(re.findall('aria-current="true"', shown)) == 1
+
+
+def test_each_link_leads_to_a_day():
+    for href in re.findall(r'href="\?([^"]*)"', page("1945")):
+        assert read_place(dict(parse_qsl(html.unescape(href))), BOOKS)[1] == []
+
+
+def test_the_ends_have_no_step_beyond():
+    assert 'class="next"' not in page(today())
+    assert "←" not in page(timeline(PAGES, "all")[0].date)
+
+
+def test_the_articles_alone():
+    listed = {event.id for moment in timeline(PAGES, "articles") for event in moment.events}
+    assert "reply-1960" not in listed and "joint-declaration-1956" in listed
