@@ -22,7 +22,6 @@ export default function ({ data, setTriggerValue }) {
   };
 
   const onClick = (event) => {
-    if (event.target.closest?.(".st-key-panel .play")) return play(!window.islandsPlaying);
     if (event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
     const link = event.target.closest?.(".st-key-page a[href]");
     const href = link?.getAttribute("href");
@@ -40,7 +39,17 @@ export default function ({ data, setTriggerValue }) {
       target.scrollIntoView({ block: "start" });
     }
   };
-  document.addEventListener("click", onClick);
+  /* At the press, because a step may put up a new button before the release; by keyboard there is only a click. */
+  const onPlay = (event) => {
+    if (!event.target.closest?.(".st-key-panel .play")) return;
+    if (event.type === "pointerdown" || event.detail === 0) play(!window.islandsPlaying);
+  };
+  // Called anew at every change, and cleaned up only at the end: so the last call's listeners go here.
+  window.islandsListening?.abort();
+  const { signal } = (window.islandsListening = new AbortController());
+  document.addEventListener("click", onClick, { signal });
+  document.addEventListener("click", onPlay, { signal });
+  document.addEventListener("pointerdown", onPlay, { signal });
 
   if (window.islandsPlaying) play(data.view === "time");
   document.title = data.title;
@@ -50,5 +59,5 @@ export default function ({ data, setTriggerValue }) {
     if (target) target.scrollIntoView({ block: "center" });
     else if (data.view !== "island") panel()?.scrollTo(0, 0);
   }
-  return () => document.removeEventListener("click", onClick);
+  return () => window.islandsListening.abort();
 }

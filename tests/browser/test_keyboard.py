@@ -86,3 +86,12 @@ def test_islands_and_map_have_roles_and_names(app):
         expect(app.island(unit)).to_have_role("button")
         expect(app.island(unit)).to_have_accessible_name(re.compile(rf"^{BOOKS.units[unit].names.en}\b"))
         expect(app.outline(unit)).to_have_attribute("aria-hidden", "true")
+
+
+def test_escape_clears_after_tab_led_into_the_map(app):
+    app.open()
+    tab_to(app, "shikotan")
+    app.page.keyboard.press("Enter")
+    app.expect_at("shikotan")
+    app.page.keyboard.press("Escape")
+    app.expect_at(None)

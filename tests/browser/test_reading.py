@@ -105,3 +105,23 @@ def test_order_of_names_changes_labels_and_title_but_no_quote(app):
     app.expect_at("iturup")
     app.expect_tagged()
     assert app.view() == view
+
+
+@pytest.mark.parametrize("way", ["link", "history"])
+@pytest.mark.parametrize("opened", ["cold", "map"])
+def test_the_way_back_leads_to_the_line_that_was_read(app, way, opened):
+    app.open("?island=shikotan" if opened == "cold" else "")
+    if opened == "map":
+        app.island("shikotan").click()
+    app.expect_at("shikotan")
+    app.rest()
+    citation = app.panel.locator("#s-proposals a.cite.excerpt").nth(4)
+    citation.scroll_into_view_if_needed()
+    citation.click()
+    expect(app.page.locator(".st-key-sources mark.chosen")).to_be_in_viewport()
+    if way == "link":
+        app.panel.get_by_role("link", name=BOOKS.wording.sources.back).click()
+    else:
+        app.page.go_back()
+    app.expect_at("shikotan")
+    expect(citation).to_be_in_viewport()
