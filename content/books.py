@@ -22,7 +22,7 @@ from content.model import (
 )
 from content.passages import find_once, line_spans, uncovered
 from content.read import FOLDER, Homes, brief, read_added, read_records, read_text, read_wording
-from content.series import Administration, Height, Population
+from content.series import Administration, Boundary, Height, Population
 from content.vocabulary import Record
 from content.wording import Wording
 from geo import UNITS
@@ -41,6 +41,7 @@ KINDS: dict[str, type[Record]] = {
     "notes": Note,
     "references": Reference,
     "administrations": Administration,
+    "boundaries": Boundary,
     "populations": Population,
     "heights": Height,
 }
@@ -71,6 +72,7 @@ class Books:
     notes: dict[str, Note]
     references: dict[str, Reference]
     administrations: dict[str, Administration]
+    boundaries: dict[str, Boundary]
     populations: dict[str, Population]
     heights: dict[str, Height]
     wording: Wording | None

@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl
 
 from content.books import Books
 from content.vocabulary import Party, Status, is_partial_date
-from content.wording import NAME_ORDERS, ONLINE_LAYERS, RECORDS
+from content.wording import NAME_ORDERS, ONLINE_LAYERS, PERIODS, RECORDS
 from geo import UNITS
 
 VIEWS = ("island", "proposal", "time", "figures", "sources")
@@ -30,6 +30,7 @@ class Place:
     """The proposal that the other one is compared with."""
     party: str | None = None
     status: str | None = None
+    period: str | None = None
     on: str | None = None
     q: str | None = None
     """What is searched for, as it was typed."""
@@ -75,6 +76,7 @@ def read_place(query: Mapping[str, str], books: Books) -> tuple[Place, list[str]
         "versus": books.proposals,
         "party": get_args(Party),
         "status": get_args(Status),
+        "period": PERIODS,
         "names": NAME_ORDERS,
         "online": ONLINE_LAYERS,
         "record": RECORDS,
@@ -90,7 +92,7 @@ def read_place(query: Mapping[str, str], books: Books) -> tuple[Place, list[str]
     if place.view != "sources":
         place = replace(place, article=None, excerpt=None, reference=None, q=None)
     if place.view != "proposal":
-        place = replace(place, proposal=None, versus=None, party=None, status=None)
+        place = replace(place, proposal=None, versus=None, party=None, status=None, period=None)
     if place.view != "time":
         place = replace(place, on=None)
     return place, []

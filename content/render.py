@@ -14,6 +14,7 @@ from content.model import Proposal, Statement
 from content.phrases import Phrases, told_by_articles
 from content.search import search, wanted
 from content.sourcing import grade_counts, voice_counts
+from content.wording import PERIODS
 from geo import UNITS
 from geo.problem import Problem
 
@@ -43,6 +44,11 @@ def _environment() -> Environment:
 def render_problems(problems: list[Problem]) -> str:
     """The list of problems; it needs no records, because they may be what is broken."""
     return _environment().get_template("problems.html").render(problems=problems)
+
+
+def _period(proposal: Proposal) -> str:
+    """The period in which a proposal was made."""
+    return next(period for period, (first, last) in PERIODS.items() if first <= proposal.date[:4] <= last)
 
 
 class Pages:
@@ -102,7 +108,7 @@ class Pages:
 
     def _proposal(self, name: str, unit: str | None = None, record: str = "all") -> str:
         """One proposal: who would hold what, worked out, and its whole life."""
-        listed = self._listed(None, None, record)
+        listed = self._listed(record)
         ids = [proposal.id for proposal in listed]
         at = ids.index(name) if name in ids else None
         return self.render(
@@ -121,22 +127,34 @@ class Pages:
         pair = (self.books.proposals[name], self.books.proposals[versus])
         return self.render("comparison.html", record, pair=pair, shares=[self.atlas.shares[p.id] for p in pair])
 
-    def _proposals(self, party: str | None = None, status: str | None = None, record: str = "all") -> str:
-        """All proposals, or those made by a party or of a status, in time order."""
-        everything = self._listed(None, None, record)
-        used = {proposal.party for proposal in everything} | {proposal.status for proposal in everything}
-        chosen = {"party": party, "status": status}
+    def _proposals(
+        self, party: str | None = None, status: str | None = None, period: str | None = None, record: str = "all"
+    ) -> str:
+        """All proposals, or those made by a party, of a status or in a period, in time order."""
+        everything = self._listed(record)
+        used = {value for proposal in everything for value in (proposal.party, proposal.status, _period(proposal))}
+        chosen = {"party": party, "status": status, "period": period}
 
         def filter_href(field: str, value: str | None) -> str:
             query = {"view": "proposal", **chosen, field: value}
             return "?" + urlencode({key: value for key, value in query.items() if value})
 
         words = self.words.proposals
-        kinds = ((words.by_party, "party", self.words.parties), (words.by_status, "status", self.words.statuses))
+        kinds = (
+            (words.by_period, "period", words.periods),
+            (words.by_party, "party", self.words.parties),
+            (words.by_status, "status", self.words.statuses),
+        )
         return self.render(
             "proposals.html",
             record,
-            listed=self._listed(party, status, record),
+            listed=[
+                proposal
+                for proposal in everything
+                if party in (None, proposal.party)
+                and status in (None, proposal.status)
+                and period in (None, _period(proposal))
+            ],
             filter_href=filter_href,
             filters=[
                 (label, field, [(key, text) for key, text in labels.items() if key in used], chosen[field])
@@ -144,14 +162,8 @@ class Pages:
             ],
         )
 
-    def _listed(self, party: str | None, status: str | None, record: str) -> list[Proposal]:
-        return [
-            proposal
-            for proposal in self.atlas.proposals
-            if (record == "all" or told_by_articles(proposal))
-            and (not party or proposal.party == party)
-            and (not status or proposal.status == status)
-        ]
+    def _listed(self, record: str) -> list[Proposal]:
+        return [p for p in self.atlas.proposals if record == "all" or told_by_articles(p)]
 
     def _article(self, article: str, excerpt: str | None, unit: str | None) -> str:
         """An article in full as received, every excerpt marked in place, the chosen one most."""

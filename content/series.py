@@ -33,6 +33,21 @@ class Administration(Record):
         return self
 
 
+Longitude = Annotated[float, Field(ge=-180, le=180)]
+Latitude = Annotated[float, Field(ge=-90, le=90)]
+
+
+class Boundary(Record):
+    """A border that a treaty states, for the span of time in which it stood."""
+
+    id: Id
+    start: PartialDate
+    until: PartialDate | None = None
+    course: tuple[tuple[Longitude, Latitude], ...] = Field(min_length=2)
+    """Where the line runs on the map; the statement says whether the treaty gives that course."""
+    statement: Statement
+
+
 class Population(Record):
     """A population figure as one source prints it."""
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from content.model import Event
 from content.render import Pages
-from content.timeline import administered, at, moments
+from content.timeline import administered, at, boundaries_on, moments
 
 FIRST = "1855-02-07"
 """The day from which on the record says who administered what."""
@@ -46,6 +46,7 @@ def time_page(pages: Pages, day: str | None, record: str) -> str:
         record,
         day=day,
         administered=administered(list(pages.books.administrations.values()), day),
+        boundaries=boundaries_on(list(pages.books.boundaries.values()), day),
         moments=all_moments,
         now=now,
         previous=all_moments[now - 1] if now else None,

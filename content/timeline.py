@@ -4,7 +4,7 @@ import calendar
 from bisect import bisect_right
 
 from content.model import Event
-from content.series import TERRITORIES, Administration
+from content.series import TERRITORIES, Administration, Boundary
 
 
 def earliest(date: str) -> str:
@@ -22,7 +22,7 @@ def latest(date: str) -> str:
     return date
 
 
-def covers(administration: Administration, day: str) -> bool:
+def covers(administration: Administration | Boundary, day: str) -> bool:
     """Whether the source vouches for that day: not before it has surely begun, not after it may have ended."""
     begun = latest(administration.start) <= latest(day)
     return begun and (administration.until is None or earliest(day) < earliest(administration.until))
@@ -34,6 +34,11 @@ def administered(administrations: list[Administration], day: str) -> dict[str, A
         territory: next((a for a in administrations if a.territory == territory and covers(a, day)), None)
         for territory in TERRITORIES
     }
+
+
+def boundaries_on(boundaries: list[Boundary], day: str) -> list[Boundary]:
+    """The treaty lines that stood on that day."""
+    return [boundary for boundary in boundaries if covers(boundary, day)]
 
 
 def moments(events: list[Event]) -> list[str]:

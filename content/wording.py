@@ -24,6 +24,14 @@ from content.vocabulary import (
 NAME_ORDERS = ("both", "russian", "japanese")
 ONLINE_LAYERS = ("none", "streets", "imagery")
 RECORDS = ("all", "articles")
+PERIODS = {
+    "to-1944": ("", "1944"),
+    "1945-1960": ("1945", "1960"),
+    "1961-1991": ("1961", "1991"),
+    "1992-2011": ("1992", "2011"),
+    "from-2012": ("2012", "9999"),
+}
+"""Period -> its first and its last year."""
 
 
 def _labels_for(*keys: str):
@@ -145,6 +153,8 @@ class ProposalWords(Record):
     all: Text
     by_party: Text
     by_status: Text
+    by_period: Text
+    periods: _labels_for(*PERIODS)
     none: Text
     count: Text
     back: Text
@@ -169,6 +179,7 @@ class TimeWords(Record):
     play: Text
     pause: Text
     administered: Text
+    boundaries: Text
     moment: Text
     all: Text
 

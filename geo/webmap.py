@@ -111,10 +111,11 @@ class State(folium.FeatureGroup):
         online: str,
         paint: Mapping[str, str] | None = None,
         caption: str = "",
+        lines: Sequence[Sequence[tuple[float, float]]] = (),
     ):
         super().__init__()
         state = {"sel": selected, "seq": sequence, "names": names, "online": online}
-        self.state = script_json({**state, "paint": paint, "caption": caption})
+        self.state = script_json({**state, "paint": paint, "caption": caption, "lines": lines})
 
 
 def script_json(value: object) -> str:

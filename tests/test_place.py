@@ -40,6 +40,7 @@ def test_an_address_survives_the_round_trip(query):
         ({"view": "proposal", "proposal": "nothing"}, ["proposal=nothing"]),
         ({"view": "proposal", "party": "mars", "status": "x"}, ["party=mars", "status=x"]),
         ({"record": "some"}, ["record=some"]),
+        ({"view": "proposal", "period": "soon"}, ["period=soon"]),
         ({"view": "time", "on": "1945-13"}, ["on=1945-13"]),
         ({"view": "time", "on": "2999"}, ["on=2999"]),
         ({"island": "<script>alert(1)</script>"}, ["island=<script>alert(1)</script>"]),

@@ -166,6 +166,8 @@ def test_the_list_is_in_time_order_and_can_be_narrowed():
         wanted = [name for name in in_order if BOOKS.proposals[name].party == party]
         assert ids(PAGES.proposals(party=party)) == wanted
     assert BOOKS.wording.proposals.none in PAGES.proposals(party="japan", status="treaty")
+    periods = BOOKS.wording.proposals.periods
+    assert [name for period in periods for name in ids(PAGES.proposals(period=period))] == in_order
 
 
 def test_the_articles_alone():

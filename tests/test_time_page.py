@@ -6,6 +6,7 @@ import pytest
 
 from content.place import read_place
 from content.time_page import time_page, timeline, today
+from content.timeline import boundaries_on
 from tests.test_render import BOOKS, PAGES, text
 
 
@@ -61,6 +62,17 @@ def test_each_link_leads_to_a_day():
 def test_the_ends_have_no_step_beyond():
     assert 'class="next"' not in page(today())
     assert "←" not in page(timeline(PAGES, "all")[0].date)
+
+
+@pytest.mark.parametrize(
+    ("day", "lines"),
+    [("1850", 0), ("1860", 1), ("1880", 0), ("1910", 1), ("1945-09-02", 0), ("2020", 0)],
+)
+def test_treaty_lines_stand_only_while_they_stood(day, lines):
+    drawn = boundaries_on(list(BOOKS.boundaries.values()), day)
+    assert len(drawn) == lines
+    for boundary in drawn:
+        assert boundary.statement.text in text(page(day))
 
 
 def test_the_articles_alone():

@@ -74,7 +74,7 @@ def test_state_tells_the_base_what_to_show(selected):
     state = State(selected, 7, "both", "none")
     said = state._template.module.script(state)
     assert value_of(re.search(r"window\.islands\.show\((.*)\);", said).group(1)) == {
-        "sel": selected, "seq": 7, "names": "both", "online": "none", "paint": None, "caption": "",
+        "sel": selected, "seq": 7, "names": "both", "online": "none", "paint": None, "caption": "", "lines": [],
     }  # fmt: skip
 
 

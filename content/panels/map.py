@@ -15,7 +15,7 @@ from content.citations import when
 from content.panels.session import go, here, map_sequence, set_map_sequence
 from content.place import Place
 from content.time_page import today
-from content.timeline import administered
+from content.timeline import administered, boundaries_on
 from content.wording import NAME_ORDERS
 from geo import UNITS
 from geo.webmap import State, base_map
@@ -88,15 +88,27 @@ def _paint(atlas: Atlas, place: Place, proposal: str | None) -> dict[str, str] |
     return {unit: share if isinstance(share, str) else "divided" for unit, share in allocation.items()}
 
 
+def _lines(atlas: Atlas, place: Place) -> list[tuple[tuple[float, float], ...]]:
+    """The treaty lines that stood on the chosen day."""
+    if place.view != "time":
+        return []
+    return [line.course for line in boundaries_on(list(atlas.books.boundaries.values()), place.on or today())]
+
+
 def _frame(atlas: Atlas, place: Place, key: str, proposal: str | None) -> None:
     paint = _paint(atlas, place, proposal)
     record = atlas.books.proposals[proposal] if place.versus else None
     caption = f"{when(record.date, atlas.books.wording.months)}: {record.title}" if record else ""
+    state = State(
+        place.island, map_sequence(), place.names, place.online, paint, caption, _lines(atlas, place)
+    )
     st_folium(
         base_map(**_settings(atlas)),
         key=key,
         returned_objects=[],  # only what map.js sends itself
-        feature_group_to_add=State(place.island, map_sequence(), place.names, place.online, paint, caption),
+        feature_group_to_add=state,
+            place.island, map_sequence(), place.names, place.online, paint, caption, _lines(atlas, place)
+        ),
         use_container_width=True,
         height=520,  # until the page's style sheet gives the frame its height
         on_change=lambda: _chosen(atlas, key),

@@ -59,7 +59,7 @@ def show(pages: Pages, place: Place) -> None:
                 elif place.proposal:
                     st.html(pages.proposal(place.proposal, place.island, place.record))
                 else:
-                    st.html(pages.proposals(place.party, place.status, place.record))
+                    st.html(pages.proposals(place.party, place.status, place.period, place.record))
             return
         if place.view == "figures":
             with st.container(key="figures"):

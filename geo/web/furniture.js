@@ -180,6 +180,19 @@
     });
   }
 
+  /* Borders that a treaty states, on the days on which they stood. */
+  function borders({ map, listen }) {
+    const drawn = L.layerGroup().addTo(map);
+    let current = "[]";
+    listen(({ lines }) => {
+      if (JSON.stringify(lines || []) === current) return;
+      current = JSON.stringify(lines || []);
+      drawn.clearLayers();
+      for (const line of lines || [])
+        drawn.addLayer(L.polyline(line.map(([lon, lat]) => [lat, lon]), { className: "border", interactive: false }));
+    });
+  }
+
   window.islands.furnish = (parts) => {
     parts.map.zoomControl.setPosition("topleft");
     home(parts);
@@ -189,5 +202,6 @@
     lines(parts);
     online(parts);
     caption(parts);
+    borders(parts);
   };
 })();
