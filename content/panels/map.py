@@ -99,16 +99,12 @@ def _frame(atlas: Atlas, place: Place, key: str, proposal: str | None) -> None:
     paint = _paint(atlas, place, proposal)
     record = atlas.books.proposals[proposal] if place.versus else None
     caption = f"{when(record.date, atlas.books.wording.months)}: {record.title}" if record else ""
-    state = State(
-        place.island, map_sequence(), place.names, place.online, paint, caption, _lines(atlas, place)
-    )
+    state = State(place.island, map_sequence(), place.names, place.online, paint, caption, _lines(atlas, place))
     st_folium(
         base_map(**_settings(atlas)),
         key=key,
         returned_objects=[],  # only what map.js sends itself
         feature_group_to_add=state,
-            place.island, map_sequence(), place.names, place.online, paint, caption, _lines(atlas, place)
-        ),
         use_container_width=True,
         height=520,  # until the page's style sheet gives the frame its height
         on_change=lambda: _chosen(atlas, key),
