@@ -65,7 +65,7 @@ ISLET_SIDES = {
 }
 
 #: Zooms: below `group` the four have one name together; from `islets` the islets are named, from `near` in two lines.
-ZOOMS = {"group": 6.25, "islets": 9.75, "near": 10.75}
+ZOOMS = {"group": 6.75, "islets": 9.75, "near": 10.75}
 
 #: Where the land and the depths end: the map stops there.
 LIMITS = ((41.0, 138.0), (52.0, 158.0))

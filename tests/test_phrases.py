@@ -28,9 +28,9 @@ def proposal(iturup, *sources):
 
 def test_allocation_in_words():
     whole = dict(PHRASES.allocation(proposal("russia", {"references": ["r"]})))
-    assert [text for text in whole.values()] == ["USSR / Russia", "shared", "Japan", "Japan"]
+    assert [text for text in whole.values()] == ["Russia / USSR", "shared", "Japan", "Japan"]
     divided = list(PHRASES.allocation(proposal({"japan": 0.25, "russia": 0.75}, {"references": ["r"]})))
-    assert divided[0][1] == "Japan 25 %, USSR / Russia 75 %"
+    assert divided[0][1] == "Japan 25 %, Russia / USSR 75 %"
     assert [named.unit for named, _ in divided] == list(UNITS)
 
 
