@@ -60,6 +60,8 @@ class Phrases:
             "unit_names": self.unit_names,
             "square_miles": to_square_miles,
             "sourced": self.sourced,
+            "excerpts_of": self.excerpts_of,
+            "uses": self.uses,
             "conversions": self.conversions,
             "conversion_text": self.conversion_text,
             "allocation": self.allocation,
@@ -87,6 +89,22 @@ class Phrases:
     def when(self, date: str) -> str:
         """A partial date in words."""
         return when(date, self.words.months)
+
+    def excerpts_of(self, event: Event) -> list[Excerpt]:
+        """The passages that an event rests on, each once."""
+        names = dict.fromkeys(name for statement in event.statements for name in statement.excerpts)
+        return [self.books.excerpts[name] for name in names]
+
+    def uses(self, excerpt: Excerpt) -> Iterator[tuple[str, str]]:
+        """What rests on a passage: (label, address) of each unit's dossier, event and proposal."""
+        for unit in excerpt.units:
+            yield self.books.units[unit].names.en, f"?island={unit}"
+        for event in self.books.events.values():
+            if any(excerpt.id in statement.excerpts for statement in event.statements):
+                yield f"{self.when(event.date)}: {event.title}", f"?view=time&on={event.date}"
+        for proposal in self.books.proposals.values():
+            if any(excerpt.id in statement.excerpts for statement in proposal.statements):
+                yield f"{self.when(proposal.date)}: {proposal.title}", f"?view=proposal&proposal={proposal.id}"
 
     def sourced(self, source: str) -> Statement:
         """The id of an excerpt or a reference as something that can be cited."""

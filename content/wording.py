@@ -192,6 +192,8 @@ class FigureWords(Record):
     worked_out: Text
     chart: Text
     chart_x: Text
+    chart_population: Text
+    chart_people: Text
     download_areas: Text
     download_populations: Text
 
@@ -213,6 +215,7 @@ class SourceWords(Record):
     how_dated: Text
     sha256: Text
     as_received: Text
+    used: Text
     left_out: Text
     clutter: Text
     grade: Text

@@ -77,6 +77,18 @@ def test_article_is_shown_as_received(article):
     assert [name for name, on in marks if on] == [chosen]
 
 
+@pytest.mark.parametrize("article", BOOKS.articles)
+def test_each_passage_leads_to_what_rests_on_it(article):
+    page = PAGES.article(article, None, None)
+    for excerpt in BOOKS.excerpts_of(article):
+        row = re.search(rf'<li id="u-{excerpt.id}">(.*?)</li>', page, re.DOTALL).group(1)
+        assert f'href="#m-{excerpt.id}"' in row
+        for unit in excerpt.units:
+            assert f'href="?island={unit}"' in row
+        for href in re.findall(r'href="\?([^"]*)"', row):
+            assert read_place(dict(parse_qsl(html.unescape(href))), BOOKS)[1] == []
+
+
 def test_sources_list_every_article_and_reference():
     page = PAGES.sources("mofa-japan-areas", None)
     shown = text(page)

@@ -54,6 +54,11 @@ def test_every_moment_is_listed_in_order_and_can_be_stepped_to():
     assert len(re.findall('aria-current="true"', shown)) == 1
 
 
+def test_the_moment_shows_its_passages_word_for_word():
+    shown = [html.unescape(quote) for quote in re.findall(r"<blockquote>(.*?)</blockquote>", page("1956-10-19"))]
+    assert BOOKS.excerpts["a1-16"].quote in shown and BOOKS.excerpts["a1-18"].quote in shown
+
+
 def test_each_link_leads_to_a_day():
     for href in re.findall(r'href="\?([^"]*)"', page("1945")):
         assert read_place(dict(parse_qsl(html.unescape(href))), BOOKS)[1] == []

@@ -29,12 +29,38 @@ def _chart(pages: Pages) -> dict:
     }
 
 
+def _population_chart(pages: Pages) -> dict:
+    """Every population figure as a point; no line, because no two count the same people."""
+    words = pages.words.figures
+    legend = {"title": None, "orient": "bottom", "columns": 2, "labelLimit": 300}
+    return {
+        "mark": {"type": "point", "size": 90, "filled": True, "opacity": 0.8},
+        "encoding": {
+            "x": {
+                "field": "year",
+                "type": "quantitative",
+                "title": None,
+                "axis": {"format": "d"},
+                "scale": {"zero": False},
+            },
+            "y": {"field": "number", "type": "quantitative", "title": words.chart_people},
+            "shape": {"field": "units", "type": "nominal", "legend": legend},
+            "color": {"field": "units", "type": "nominal", "legend": legend, "scale": {"range": COLOURS}},
+            "tooltip": [{"field": name} for name in ("units", "date", "as_printed", "definition")],
+        },
+    }
+
+
 def show(pages: Pages, place: Place) -> None:
     """The tables with the chart above them and the files below."""
     words = pages.words.figures
     st.html(pages.figures(place.record))
     st.html(pages.heading(words.chart))
     st.vega_lite_chart(area_rows(pages.atlas), _chart(pages), theme="streamlit", width="stretch")
+    if place.record == "all":
+        rows = [{**row, "year": int(row["date"][:4])} for row in population_rows(pages.atlas)]
+        st.html(pages.heading(words.chart_population))
+        st.vega_lite_chart(rows, _population_chart(pages), theme="streamlit", width="stretch")
     with st.container(horizontal=True):
         st.download_button(
             plain(words.download_areas), as_csv(AREA_COLUMNS, area_rows(pages.atlas)), "areas.csv", "text/csv",
