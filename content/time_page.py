@@ -8,9 +8,6 @@ from content.model import Event
 from content.render import Pages
 from content.timeline import administered, at, boundaries_on, moments
 
-FIRST = "1855-02-07"
-"""The day from which on the record says who administered what."""
-
 
 class Moment(NamedTuple):
     """A date on which something happened, and what."""
