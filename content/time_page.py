@@ -6,7 +6,19 @@ from typing import NamedTuple
 
 from content.model import Event
 from content.render import Pages
-from content.timeline import administered, at, boundaries_on, moments
+from content.series import TERRITORIES
+from content.timeline import administered, at, boundaries_on, earliest, latest, moments
+
+ORIGIN = "1855"
+"""Where the drawn timeline begins: the year of the first treaty."""
+
+
+class Stretch(NamedTuple):
+    """A span of the drawn timeline, in per cent of its width, and who administered a territory in it."""
+
+    holder: str
+    left: float
+    width: float
 
 
 class Moment(NamedTuple):
@@ -32,6 +44,21 @@ def today() -> str:
     return date.today().isoformat()
 
 
+def along(day: str) -> float:
+    """Where a day (a partial date: its first) stands on the drawn timeline: 0 at ORIGIN, 100 today."""
+    first, last = (date.fromisoformat(end).toordinal() for end in (earliest(ORIGIN), today()))
+    return (date.fromisoformat(earliest(day)).toordinal() - first) / (last - first) * 100
+
+
+def stretches(pages: Pages) -> dict[str, list[Stretch]]:
+    """Territory -> the spans for which a source says who administered it. Like `covers`, no day beyond is drawn."""
+    drawn: dict[str, list[Stretch]] = {territory: [] for territory in TERRITORIES}
+    for a in pages.books.administrations.values():
+        left, right = along(latest(a.start)), along(a.until or today())
+        drawn[a.territory].append(Stretch(a.holder, left, right - left))
+    return drawn
+
+
 def time_page(pages: Pages, day: str | None, record: str) -> str:
     """The page for a day (a partial date; today if none is given)."""
     day = day or today()
@@ -48,4 +75,7 @@ def time_page(pages: Pages, day: str | None, record: str) -> str:
         now=now,
         previous=all_moments[now - 1] if now else None,
         following=all_moments[following] if following < len(all_moments) else None,
+        along=along,
+        stretches=stretches(pages),
+        years=range(1860, int(today()[:4]) - 3, 20),
     )

@@ -181,6 +181,10 @@ class TimeWords(Record):
     administered: Text
     boundaries: Text
     moment: Text
+    moments: Text
+    strip: Text
+    lanes: _labels_for(*TERRITORIES)
+    """Short names, for the drawn timeline."""
     all: Text
 
 

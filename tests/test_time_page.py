@@ -1,12 +1,14 @@
 import html
+import itertools
 import re
 from urllib.parse import parse_qsl
 
 import pytest
 
 from content.place import read_place
-from content.time_page import time_page, timeline, today
-from content.timeline import boundaries_on
+from content.series import TERRITORIES
+from content.time_page import along, stretches, time_page, timeline, today
+from content.timeline import boundaries_on, latest
 from tests.test_render import BOOKS, PAGES, text
 
 
@@ -83,3 +85,38 @@ def test_treaty_lines_stand_only_while_they_stood(day, lines):
 def test_the_articles_alone():
     listed = {event.id for moment in timeline(PAGES, "articles") for event in moment.events}
     assert "reply-1960" not in listed and "joint-declaration-1956" in listed
+
+
+def lanes(shown):
+    strip = shown.split('<div class="strip"')[1].split("<h2>")[0]
+    return re.findall(r'<i class="cell (\w+)" title="[^"]*" style="left: ([\d.]+)%; width: ([\d.]+)%"', strip)
+
+
+def test_the_drawn_timeline_runs_from_1855_to_today():
+    assert along("1855") == 0 and along(today()) == 100
+    assert along("1945") == pytest.approx(90 / (float(today()[:4]) - 1855 + 1) * 100, abs=0.6)
+
+
+def test_each_territory_has_its_lane_and_no_span_is_drawn_without_a_source():
+    drawn = stretches(PAGES)
+    assert list(drawn) == list(TERRITORIES)
+    for territory, spans in drawn.items():
+        own = [a for a in BOOKS.administrations.values() if a.territory == territory]
+        assert [(s.holder, s.left) for s in spans] == [(a.holder, along(latest(a.start))) for a in own]
+        assert all(s.width > 0 and s.left + s.width <= 100 for s in spans)
+        assert all(left.left + left.width <= right.left for left, right in itertools.pairwise(spans))
+    north = drawn["sakhalin_north"]
+    assert all(not s.left <= along("1930") <= s.left + s.width for s in north), "no source of the record covers 1930"
+    assert len(lanes(page("1945"))) == sum(len(spans) for spans in drawn.values())
+
+
+def test_every_moment_since_1855_can_be_pressed_on_the_drawn_timeline():
+    strip = page("1945").split("moments-lane")[1].split("years")[0]
+    shown = [moment.date for moment in timeline(PAGES, "all") if moment.date >= "1855"]
+    assert re.findall(r"on=([^\"]*)", strip) == shown
+
+
+def test_the_drawn_timeline_says_where_it_stands():
+    strip = page("1956-10-19").split('<div class="strip"')[1].split(">")[0]
+    at = [moment.date for moment in timeline(PAGES, "all")].index("1956-10-19") + 1
+    assert f'aria-valuenow="{at}"' in strip and 'aria-valuetext="19 October 1956"' in strip and 'role="slider"' in strip

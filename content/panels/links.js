@@ -21,14 +21,46 @@ export default function ({ data, setTriggerValue }) {
     if (button) button.textContent = button.dataset[window.islandsPlaying ? "pause" : "play"];
   };
 
+  /* What is followed from the keyboard keeps the focus: its successor stands in the next page. */
+  const HOLDERS = [".strip", ".steps a.next", ".steps a.previous"];
+  const follow = (href) => {
+    remember();
+    const held = HOLDERS.find((one) => panel().querySelector(one) === document.activeElement);
+    if (held || document.activeElement !== document.body) window.islandsFocus = held;
+    setTriggerValue("followed", href);
+  };
+
+  /* The drawn timeline: a press anywhere leads to the nearest moment; the arrows step, Home and End lead to the ends. */
+  const moments = () => [...panel().querySelectorAll(".strip .moments-lane a")];
+  const onStrip = (event) => {
+    const strip = event.target.closest?.(".strip");
+    if (!strip || event.target.closest("a")) return;
+    const x = event.clientX;
+    const away = (link) => Math.abs(link.getBoundingClientRect().x + link.offsetWidth / 2 - x);
+    const nearest = moments().reduce((best, link) => (away(link) < away(best) ? link : best));
+    follow(nearest.getAttribute("href"));
+  };
+  const onStripKey = (event) => {
+    const between = window.islandsFocus === ".strip" && document.activeElement === document.body; // two pages
+    if (!(between || event.target.matches?.(".strip")) || event.ctrlKey || event.metaKey || event.altKey) return;
+    const step = (name) => panel().querySelector(`.steps a.${name}`);
+    const to = {
+      ArrowRight: () => step("next"), ArrowUp: () => step("next"), ArrowLeft: () => step("previous"),
+      ArrowDown: () => step("previous"), Home: () => moments()[0], End: () => moments().at(-1),
+    }[event.key];
+    if (!to) return;
+    event.preventDefault();
+    const link = to();
+    if (link) follow(link.getAttribute("href"));
+  };
+
   const onClick = (event) => {
     if (event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
     const link = event.target.closest?.(".st-key-page a[href]");
     const href = link?.getAttribute("href");
     if (href?.startsWith("?")) {
       event.preventDefault();
-      remember();
-      setTriggerValue("followed", href);
+      follow(href);
     } else if (href?.startsWith("#")) {
       event.preventDefault();
       const target = document.getElementById(href.slice(1));
@@ -49,6 +81,8 @@ export default function ({ data, setTriggerValue }) {
   const { signal } = (window.islandsListening = new AbortController());
   document.addEventListener("click", onClick, { signal });
   document.addEventListener("click", onPlay, { signal });
+  document.addEventListener("click", onStrip, { signal });
+  document.addEventListener("keydown", onStripKey, { signal });
   document.addEventListener("pointerdown", onPlay, { signal });
 
   if (window.islandsPlaying) play(data.view === "time");
@@ -58,6 +92,8 @@ export default function ({ data, setTriggerValue }) {
     const target = data.target && document.getElementById(data.target);
     if (target) target.scrollIntoView({ block: "center" });
     else if (data.view !== "island") panel()?.scrollTo(0, 0);
+    if (window.islandsFocus) panel()?.querySelector(window.islandsFocus)?.focus({ preventScroll: true });
+    window.islandsFocus = null;
   }
   return () => window.islandsListening.abort();
 }

@@ -155,3 +155,34 @@ def test_the_articles_alone(app):
     expect(event).to_have_count(0)
     expect(app.page).to_have_url(re.compile("record=articles"))
     app.expect_quotes_of("habomai")
+
+
+def test_the_drawn_timeline_is_a_control(app):
+    app.open("?view=time&on=1956-10-19")
+    app.tag()
+    title = app.page.locator(".st-key-timeline h2")
+    strip = app.panel.get_by_role("slider")
+    expect(strip).to_have_attribute("aria-valuetext", "19 October 1956")
+    lane = strip.locator(".lane .track").first
+    lane.click(position={"x": 2, "y": 4})
+    expect(title).to_have_text("7 February 1855")
+    strip.focus()
+    app.page.keyboard.press("ArrowRight")
+    expect(title).to_have_text("7 May 1875")
+    expect(strip).to_be_focused()
+    app.page.keyboard.press("End")
+    expect(app.panel.locator(".steps a.next")).to_have_count(0)
+    app.page.keyboard.press("Home")
+    expect(title).to_have_text("7 February 1855")
+    app.page.go_back()
+    expect(app.panel.locator(".steps a.next")).to_have_count(0)
+    app.expect_tagged()
+
+
+def test_a_step_from_the_keyboard_keeps_the_focus(app):
+    app.open("?view=time&on=1956-10-19")
+    later = app.panel.locator(".steps a.next")
+    later.focus()
+    app.page.keyboard.press("Enter")
+    expect(app.page.locator(".st-key-timeline h2")).not_to_have_text("19 October 1956")
+    expect(later).to_be_focused()
