@@ -23,7 +23,7 @@
   /* Hatches: told apart without colour too. The period is short, because most islets are only a few pixels wide. */
   function hatch(svg) {
     const strokes = {
-      japan: "M0 6L6 0", russia: "M0 0L6 6", shared: "M0 6L6 0M0 0L6 6", deferred: "M3 2V4", undivided: "M0 3H6", divided: "M1.5 0V6",
+      japan: "M0 6L6 0", russia: "M0 0L6 6", shared: "M0 6L6 0M0 0L6 6", deferred: "M3 2V4", undivided: "M0 3H6", divided: "M3 0V12",
     };
     const make = (tag, attributes) => {
       const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
@@ -32,8 +32,9 @@
     };
     const defs = make("defs", {});
     for (const [holder, d] of Object.entries(strokes)) {
-      const pattern = make("pattern", { id: `held-${holder}`, patternUnits: "userSpaceOnUse", width: 6, height: 6 });
-      pattern.append(make("rect", { width: 6, height: 6, class: `ground ${holder}` }), make("path", { d, class: `hatch ${holder}` }));
+      const size = holder === "divided" ? 12 : 6; // both colours must be seen, not their mixture
+      const pattern = make("pattern", { id: `held-${holder}`, patternUnits: "userSpaceOnUse", width: size, height: size });
+      pattern.append(make("rect", { width: size, height: size, class: `ground ${holder}` }), make("path", { d, class: `hatch ${holder}` }));
       defs.append(pattern);
     }
     svg.prepend(defs);
