@@ -1,7 +1,8 @@
 """A citation: the few words that name a source on the page, and where on the page it opens."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from textwrap import shorten
 from typing import Protocol
 from urllib.parse import urlencode
 
@@ -58,10 +59,11 @@ def cite_reference(reference: Reference, books: Books) -> Citation:
     return Citation(reference.grade, label, title, (("view", "sources"), ("reference", reference.id)))
 
 
-def citations(record: Sourced, books: Books, but: str | None = None) -> Iterator[Citation]:
+def citations(record: Sourced, books: Books, but: str | None = None, wider: bool = True) -> Iterator[Citation]:
     """Every source of a record, the articles first. A second passage of the same article is only numbered.
 
-    `but` is an excerpt to leave out: the one that the record stands beside.
+    `but` is an excerpt to leave out: the one that the record stands beside. Without `wider` the references are left out
+    where an article bears the record too; what rests on references alone keeps them.
     """
     counts: dict[str, int] = {}
     for name in getattr(record, "excerpts", ()):
@@ -71,5 +73,10 @@ def citations(record: Sourced, books: Books, but: str | None = None) -> Iterator
         seen = counts[citation.label] = counts.get(citation.label, 0) + 1
         label = citation.label if seen == 1 else f"({seen})"
         yield Citation(citation.kind, label, citation.title, citation.query)
-    for name in getattr(record, "references", ()):
-        yield cite_reference(books.references[name], books)
+    named: set[str] = set()
+    for name in getattr(record, "references", ()) if wider or not getattr(record, "excerpts", ()) else ():
+        citation = cite_reference(books.references[name], books)
+        if citation.label in named:  # another work of the same publisher and date: its title tells it apart
+            citation = replace(citation, label=shorten(books.references[name].title, 48, placeholder="…"))
+        named.add(citation.label)
+        yield citation

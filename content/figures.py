@@ -1,11 +1,16 @@
-"""Every area and population figure by source, year and definition, as rows for a table, a chart and a file."""
+"""Every area and population figure by source, year and definition, as rows for a chart and a file.
+
+Worked out once for an atlas, because the page asks at every click.
+"""
 
 import csv
 import io
 from collections.abc import Iterable
+from functools import lru_cache
 
-from content.atlas import Atlas
+from content.atlas import AreaLine, Atlas
 from content.citations import cite_excerpt, cite_reference
+from content.phrases import from_articles
 from geo.areas import to_square_miles
 
 AREA_COLUMNS = (
@@ -28,10 +33,16 @@ def _units(atlas: Atlas, units: Iterable[str]) -> str:
     return " + ".join(atlas.books.units[unit].names.en for unit in units)
 
 
-def area_rows(atlas: Atlas) -> list[dict[str, str | float]]:
+def area_lines(atlas: Atlas, lines: Iterable[AreaLine], record: str) -> list[AreaLine]:
+    """The published areas that are shown; with record "articles" those that an article prints."""
+    return [line for line in lines if record == "all" or from_articles(line.figure.source, atlas.books)]
+
+
+@lru_cache(maxsize=2)
+def area_rows(atlas: Atlas, record: str = "all") -> tuple[dict[str, str | float], ...]:
     """One row for each published area, in the order of the file: AREA_COLUMNS -> value."""
     rows = []
-    for line in atlas.areas:
+    for line in area_lines(atlas, atlas.areas, record):
         figure = line.figure
         label, url = _source(atlas, figure.source)
         rows.append(
@@ -49,10 +60,11 @@ def area_rows(atlas: Atlas) -> list[dict[str, str | float]]:
                 "note": figure.note,
             }
         )
-    return rows
+    return tuple(rows)
 
 
-def population_rows(atlas: Atlas) -> list[dict[str, str | int]]:
+@lru_cache(maxsize=1)
+def population_rows(atlas: Atlas) -> tuple[dict[str, str | int], ...]:
     """One row for each population figure and source, in time order: POPULATION_COLUMNS -> value."""
     rows = []
     for figure in atlas.populations:
@@ -68,7 +80,7 @@ def population_rows(atlas: Atlas) -> list[dict[str, str | int]]:
                 "source_url": " ".join(url for _, url in sources if url),
             }
         )
-    return rows
+    return tuple(rows)
 
 
 def as_csv(columns: tuple[str, ...], rows: Iterable[dict]) -> str:
@@ -78,3 +90,15 @@ def as_csv(columns: tuple[str, ...], rows: Iterable[dict]) -> str:
     writer.writeheader()
     writer.writerows(rows)
     return out.getvalue()
+
+
+@lru_cache(maxsize=2)
+def area_csv(atlas: Atlas, record: str = "all") -> str:
+    """The areas as a file to take away."""
+    return as_csv(AREA_COLUMNS, area_rows(atlas, record))
+
+
+@lru_cache(maxsize=1)
+def population_csv(atlas: Atlas) -> str:
+    """The populations as a file to take away."""
+    return as_csv(POPULATION_COLUMNS, population_rows(atlas))

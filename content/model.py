@@ -25,11 +25,11 @@ from content.vocabulary import (
     Voice,
 )
 from geo import UNITS
-from geo.partition import fractions
+from geo.partition import DIVIDED, fractions
 
 
 class Reference(Record):
-    """A source other than the five articles."""
+    """A source other than the articles."""
 
     id: Id
     title: Text
@@ -194,12 +194,22 @@ class PrintedShare(Record):
     holder: Holder
     percent: Annotated[float, Field(gt=0, lt=100)]
     printed: Verbatim
+    """The source's words, as much of them as it takes to be understood."""
+    meaning: Text | None = None
+    """What they say, in English, where the source is in another language."""
     excerpts: tuple[Id, ...] = ()
     references: tuple[Id, ...] = ()
 
 
 Split = dict[Holder, Annotated[float, Field(gt=0, lt=1)]]
 """Holder -> fraction of a unit; where the line would run is not said by that."""
+
+
+class Account(Record):
+    """How one source tells a proposal that others tell otherwise."""
+
+    who: Text
+    statements: tuple[Statement, ...] = Field(min_length=1)
 
 
 class Proposal(Record):
@@ -213,10 +223,12 @@ class Proposal(Record):
     proposer: Text
     addressee: Text
     status: Status
-    allocation: dict[Unit, Holder | Split]
-    """Who would hold each unit, or which fraction of it; all four are named."""
+    allocation: dict[Unit, Holder | Literal[DIVIDED] | Split]
+    """Who would hold each unit, or which fraction of it; "divided" where no source says how. All four are named."""
     shares: tuple[PrintedShare, ...] = ()
     terms: tuple[Statement, ...] = Field(min_length=1)
+    accounts: tuple[Account, ...] = ()
+    """Where sources tell it differently: each account on its own, to stand side by side; else none."""
     conditions: tuple[Statement, ...] = ()
     answer: tuple[Statement, ...] = ()
     fate: tuple[Statement, ...] = ()
@@ -229,12 +241,15 @@ class Proposal(Record):
             raise ValueError(f"allocation leaves out {', '.join(missing)}; write not_addressed if that is so")
         for unit in UNITS:
             fractions(self.allocation, unit)
+        if len(self.accounts) == 1:
+            raise ValueError("one account differs from nothing: name two or more, or put it under terms")
         return self
 
     @property
     def statements(self) -> tuple[Statement, ...]:
         """All of its sentences."""
-        return self.terms + self.conditions + self.answer + self.fate
+        accounts = tuple(statement for account in self.accounts for statement in account.statements)
+        return self.terms + accounts + self.conditions + self.answer + self.fate
 
 
 class Position(Record):
@@ -243,11 +258,17 @@ class Position(Record):
     id: Id
     side: Side | Literal["third_party"]
     who: Text | None = None
-    """The third party's name."""
+    """Whose voice it is, where it is not that side's government: a third party, a side's critics, the other side."""
     date: PartialDate
     """When it was said or reported."""
     units: tuple[Unit, ...] = Field(min_length=1)
     statement: Statement
+
+    @model_validator(mode="after")
+    def _third_party_is_named(self) -> "Position":
+        if self.side == "third_party" and not self.who:
+            raise ValueError("a third party's position says in 'who' whose it is")
+        return self
 
 
 class Conversion(Record):

@@ -1,13 +1,20 @@
 """What the templates say in a few words that are worked out from a record: voices, dates, conversions, allocations."""
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple, TypeVar
 
 from content.atlas import Atlas
+from content.books import Books
 from content.citations import citations, cite_excerpt, when
 from content.model import Conversion, Event, Excerpt, Position, Proposal, Statement
+from content.series import Administration, Boundary
+from content.sourcing import outlet_counts
+from content.wording import Wording
 from geo import UNITS
 from geo.areas import AreaFigure, to_square_miles
+from geo.partition import DIVIDED
+
+R = TypeVar("R", Event, Proposal, Position, Administration, Boundary)
 
 
 class Named(NamedTuple):
@@ -17,10 +24,25 @@ class Named(NamedTuple):
     text: str
 
 
-def told_by_articles(record: Event | Proposal | Position) -> bool:
+def told_by_articles(record: Event | Proposal | Position | Administration | Boundary) -> bool:
     """Whether an article bears any of the record's sentences; if none does, it is of the wider record."""
     statements = getattr(record, "statements", None) or (record.statement,)
     return any(statement.excerpts for statement in statements)
+
+
+def shown(records: Iterable[R], record: str) -> list[R]:
+    """The records that are shown; with record "articles" only what an article bears."""
+    return [one for one in records if record == "all" or told_by_articles(one)]
+
+
+def administrator(words: Wording, administration: Administration) -> str:
+    """Who administered a territory; that forces had landed, where no source says more."""
+    return words.landed if administration.by == "landing" else words.administrators[administration.holder]
+
+
+def from_articles(source: str | None, books: Books) -> bool:
+    """Whether a figure's source is an article's passage; our own measurement has none, and belongs to no record."""
+    return source is None or source in books.excerpts
 
 
 def cells(proposal: Proposal) -> Iterator[tuple[str, str]]:
@@ -44,12 +66,13 @@ class Phrases:
         return {
             "w": self.words,
             "books": books,
-            "citations": lambda record, but=None: citations(record, books, but),
+            "citations": lambda record, but=None, wider=True: citations(record, books, but, wider),
             "excerpt_href": lambda name, unit: cite_excerpt(books.excerpts[name], books).href(unit),
             "proposal_href": lambda name: f"?view=proposal&proposal={name}",
             "view_href": lambda view: f"?view={view}",
             "outlet": lambda excerpt: books.articles[excerpt.article].outlet,
             "article_date": lambda excerpt: self.when(books.articles[excerpt.article].published_on),
+            "sourcing": self.sourcing,
             "voice": self.voice,
             "notes": lambda excerpt: atlas.notes.get(excerpt, ()),
             "flags": lambda excerpt: atlas.flags.get(excerpt, ()),
@@ -62,12 +85,18 @@ class Phrases:
             "sourced": self.sourced,
             "excerpts_of": self.excerpts_of,
             "uses": self.uses,
+            "cited_by": self.cited_by,
             "conversions": self.conversions,
             "conversion_text": self.conversion_text,
             "allocation": self.allocation,
             "cells": cells,
             "told_by_articles": told_by_articles,
         }
+
+    def sourcing(self) -> str:
+        """Where the articles come from: each outlet with the number of its articles."""
+        outlets = ", ".join(f"{outlet} ({count})" for outlet, count in outlet_counts(self.books).items())
+        return self.words.start.sourcing.replace("{outlets}", outlets)
 
     def voice(self, excerpt: Excerpt) -> str:
         """Whose words an excerpt is, with the speaker's name and office."""
@@ -106,6 +135,22 @@ class Phrases:
             if any(excerpt.id in statement.excerpts for statement in proposal.statements):
                 yield f"{self.when(proposal.date)}: {proposal.title}", f"?view=proposal&proposal={proposal.id}"
 
+    def cited_by(self, reference: str) -> Iterator[tuple[str, str]]:
+        """What cites a reference: (label, address) of each event, proposal and position, the unit itself for others."""
+        for event in self.books.events.values():
+            if any(reference in statement.references for statement in event.statements):
+                yield f"{self.when(event.date)}: {event.title}", f"?view=time&on={event.date}"
+        for proposal in self.books.proposals.values():
+            if any(reference in statement.references for statement in proposal.statements):
+                yield f"{self.when(proposal.date)}: {proposal.title}", f"?view=proposal&proposal={proposal.id}"
+        for position in self.books.positions.values():
+            if reference in position.statement.references:
+                who = position.who or self.words.sides[position.side]
+                yield f"{self.when(position.date)}: {who}", f"?island={position.units[0]}"
+        for disagreement in self.books.disagreements.values():
+            if any(reference in statement.references for statement in disagreement.check):
+                yield disagreement.title, f"?island={disagreement.units[0]}"
+
     def sourced(self, source: str) -> Statement:
         """The id of an excerpt or a reference as something that can be cited."""
         kind = "excerpts" if source in self.books.excerpts else "references"
@@ -134,8 +179,8 @@ class Phrases:
         for unit in UNITS:
             share = proposal.allocation[unit]
             parts = {share: 1.0} if isinstance(share, str) else share
+            holders = {**self.words.holders, DIVIDED: self.words.proposals.divided_unsaid}
             text = ", ".join(
-                self.words.holders[holder] + (f" {part * 100:.3g} %" if part < 1 else "")
-                for holder, part in parts.items()
+                holders[holder] + (f" {part * 100:.3g} %" if part < 1 else "") for holder, part in parts.items()
             )
             yield Named(unit, self.books.units[unit].names.en), text

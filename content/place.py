@@ -2,18 +2,21 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import get_args
 from urllib.parse import parse_qsl
 
 from content.books import Books
-from content.vocabulary import Party, Status, is_partial_date
+from content.phrases import told_by_articles
+from content.vocabulary import Party, Status, is_day_so_far
 from content.wording import NAME_ORDERS, ONLINE_LAYERS, PERIODS, RECORDS
 from geo import UNITS
 
 VIEWS = ("island", "proposal", "time", "figures", "sources")
 KEPT = ("island", "names", "online", "record")
 """What a link to another view leaves as it is, unless it says otherwise."""
+
+FILTERS = ("party", "status", "period")
+"""What narrows the list of proposals."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,17 +54,12 @@ class Place:
 
     def follow(self, href: str, books: Books) -> "Place":
         """Where a link of the page ("?view=...") leads from here; here, if it leads nowhere."""
-        kept = {name: value for name, value in self.query().items() if name in KEPT}
-        there, wrong = read_place({**kept, **dict(parse_qsl(href.removeprefix("?")))}, books)
+        to = dict(parse_qsl(href.removeprefix("?")))
+        # A list of proposals that was narrowed stays so on the way to one of them, from one to the next, and back.
+        among = FILTERS if self.view == to.get("view") == "proposal" and (self.proposal or "proposal" in to) else ()
+        kept = {name: value for name, value in self.query().items() if name in (*KEPT, *among)}
+        there, wrong = read_place({**kept, **to}, books)
         return self if wrong else there
-
-
-def _is_day_so_far(value: str) -> bool:
-    """Whether it is a date, as far as it goes, and not one to come."""
-    try:
-        return is_partial_date(value) <= date.today().isoformat()
-    except ValueError:
-        return False
 
 
 def read_place(query: Mapping[str, str], books: Books) -> tuple[Place, list[str]]:
@@ -82,7 +80,7 @@ def read_place(query: Mapping[str, str], books: Books) -> tuple[Place, list[str]
         "record": RECORDS,
     }
     wrong = [f"{name}={query[name]}" for name in known if name in query and query[name] not in known[name]]
-    if "on" in query and not _is_day_so_far(query["on"]):
+    if "on" in query and not is_day_so_far(query["on"]):
         wrong.append(f"on={query['on']}")
     if wrong:
         return Place(), wrong
@@ -93,6 +91,9 @@ def read_place(query: Mapping[str, str], books: Books) -> tuple[Place, list[str]
         place = replace(place, article=None, excerpt=None, reference=None, q=None)
     if place.view != "proposal":
         place = replace(place, proposal=None, versus=None, party=None, status=None, period=None)
+    if place.record == "articles":
+        told = [name for name in (place.proposal, place.versus) if name and told_by_articles(books.proposals[name])]
+        place = replace(place, **dict(zip(("proposal", "versus"), (*told, None, None), strict=False)))
     if place.view != "time":
         place = replace(place, on=None)
     return place, []

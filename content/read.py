@@ -57,8 +57,11 @@ def read_yaml(root: Path, stem: str, problems: list[Problem]) -> object:
     """What `content/records/<stem>.yaml` holds, all scalars as text; None and a problem if it can't be read."""
     name = f"{FOLDER}/{stem}.yaml"
     text = read_text(root / name, name, problems)
-    if text is None:
-        return None
+    return None if text is None else parse_yaml(text, name, problems)
+
+
+def parse_yaml(text: str, name: str, problems: list[Problem]) -> object:
+    """What a YAML text holds, all scalars as text; None and a problem if it is none, or empty."""
     try:
         data = yaml.load(text, _Loader)
     except yaml.YAMLError as error:
@@ -164,13 +167,16 @@ def read_records(
     return records
 
 
+def validated(kind: type[R], data: object, name: str, problems: list[Problem]) -> R | None:
+    """The one record that a file holds, or None and what is wrong with it."""
+    try:
+        return kind.model_validate(data)
+    except ValidationError as error:
+        problems.extend(_reported(name, "", error, kind))
+    return None
+
+
 def read_wording(root: Path, problems: list[Problem]) -> Wording | None:
     """Every label of the page, or None and what is wrong with them."""
     data = read_yaml(root, "wording", problems)
-    if data is None:
-        return None
-    try:
-        return Wording.model_validate(data)
-    except ValidationError as error:
-        problems.extend(_reported(f"{FOLDER}/wording.yaml", "", error, Wording))
-    return None
+    return None if data is None else validated(Wording, data, f"{FOLDER}/wording.yaml", problems)

@@ -10,10 +10,12 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from content import names
 from content.atlas import Atlas
+from content.figures import area_lines
 from content.model import Proposal, Statement
-from content.phrases import Phrases, told_by_articles
+from content.phrases import Phrases, from_articles, shown, told_by_articles
 from content.search import search, wanted
-from content.sourcing import grade_counts, voice_counts
+from content.shares import ShareLine
+from content.sourcing import grade_counts, publisher_counts, voice_counts
 from content.wording import PERIODS
 from geo import UNITS
 from geo.problem import Problem
@@ -76,7 +78,11 @@ class Pages:
         def keep(statements: Iterable[Statement]) -> list[Statement]:
             return [statement for statement in statements if record == "all" or statement.excerpts]
 
-        return self._environment.get_template(template).render(keep=keep, everything=record == "all", **values)
+        everything = record == "all"
+        silence = self.words.dossier.no_source_says if everything else self.words.dossier.articles_silent
+        return self._environment.get_template(template).render(
+            keep=keep, everything=everything, silence=silence, **values
+        )
 
     def _dossier(self, unit: str, order: str, record: str = "all") -> str:
         """One unit's dossier."""
@@ -88,6 +94,7 @@ class Pages:
             "dossier.html",
             record,
             d=d,
+            areas=area_lines(self.atlas, d.areas, record),
             title=names.title(d.unit.names, order),
             english=names.english(d.unit.names),
             by_language=names.by_language(d.unit.names, order),
@@ -106,9 +113,9 @@ class Pages:
             rows.append(Row(unit, names.english(own), written, km2, km2 / total * 100))
         return self.render("start.html", record, rows=rows, total=total)
 
-    def _proposal(self, name: str, unit: str | None = None, record: str = "all") -> str:
-        """One proposal: who would hold what, worked out, and its whole life."""
-        listed = self._listed(record)
+    def _proposal(self, name: str, unit: str | None = None, record: str = "all", **chosen: str | None) -> str:
+        """One proposal: who would hold what, worked out, and its whole life; its neighbours are the filtered ones."""
+        listed = self._listed(record, **chosen)
         ids = [proposal.id for proposal in listed]
         at = ids.index(name) if name in ids else None
         return self.render(
@@ -116,24 +123,30 @@ class Pages:
             record,
             p=self.books.proposals[name],
             unit=unit,
-            shares=self.atlas.shares[name],
-            others=[proposal for proposal in listed if proposal.id != name],
+            shares=self.shares(name, record),
+            others=[proposal for proposal in self._listed(record) if proposal.id != name],
             previous=listed[at - 1] if at else None,
             following=listed[at + 1] if at is not None and at + 1 < len(listed) else None,
         )
 
+    def shares(self, name: str, record: str) -> list[ShareLine]:
+        """What each side would hold; with the articles alone, by our measurement and the articles' own figures."""
+        lines = self.atlas.shares[name]
+        return [line for line in lines if record == "all" or from_articles(line.source, self.books)]
+
     def comparison(self, name: str, versus: str, record: str = "all") -> str:
         """Two proposals beside each other."""
         pair = (self.books.proposals[name], self.books.proposals[versus])
-        return self.render("comparison.html", record, pair=pair, shares=[self.atlas.shares[p.id] for p in pair])
+        return self.render("comparison.html", record, pair=pair, shares=[self.shares(p.id, record) for p in pair])
 
     def _proposals(
         self, party: str | None = None, status: str | None = None, period: str | None = None, record: str = "all"
     ) -> str:
         """All proposals, or those made by a party, of a status or in a period, in time order."""
         everything = self._listed(record)
-        used = {value for proposal in everything for value in (proposal.party, proposal.status, _period(proposal))}
         chosen = {"party": party, "status": status, "period": period}
+        used = {value for proposal in everything for value in (proposal.party, proposal.status, _period(proposal))}
+        used.update(chosen.values())  # a filter that leaves nothing is still seen, and can be taken back
 
         def filter_href(field: str, value: str | None) -> str:
             query = {"view": "proposal", **chosen, field: value}
@@ -148,13 +161,7 @@ class Pages:
         return self.render(
             "proposals.html",
             record,
-            listed=[
-                proposal
-                for proposal in everything
-                if party in (None, proposal.party)
-                and status in (None, proposal.status)
-                and period in (None, _period(proposal))
-            ],
+            listed=self._listed(record, **chosen),
             filter_href=filter_href,
             filters=[
                 (label, field, [(key, text) for key, text in labels.items() if key in used], chosen[field])
@@ -162,27 +169,37 @@ class Pages:
             ],
         )
 
-    def _listed(self, record: str) -> list[Proposal]:
-        return [p for p in self.atlas.proposals if record == "all" or told_by_articles(p)]
+    def _listed(
+        self, record: str, party: str | None = None, status: str | None = None, period: str | None = None
+    ) -> list[Proposal]:
+        return [
+            proposal
+            for proposal in shown(self.atlas.proposals, record)
+            if party in (None, proposal.party)
+            and status in (None, proposal.status)
+            and period in (None, _period(proposal))
+        ]
 
     def _article(self, article: str, excerpt: str | None, unit: str | None) -> str:
         """An article in full as received, every excerpt marked in place, the chosen one most."""
         pieces = self.atlas.marked[article]
         return self.render("article.html", a=self.books.articles[article], pieces=pieces, chosen=excerpt, unit=unit)
 
-    def _sources(self, reference: str | None, unit: str | None) -> str:
-        """All articles and references, the chosen reference marked."""
+    def _sources(self, reference: str | None, unit: str | None, record: str = "all") -> str:
+        """All articles and references, the chosen reference marked, with what rests on it."""
         return self.render(
             "sources.html",
+            record,
             chosen=reference,
             unit=unit,
             voices=voice_counts(self.books),
             grades=grade_counts(self.books),
+            publishers=publisher_counts(self.books),
         )
 
-    def search(self, query: str) -> str:
+    def search(self, query: str, record: str = "all") -> str:
         """What is found, each hit marked, each result a link to where it stands."""
-        found = search(query, self.atlas)
+        found = search(query, self.atlas, record)
         return self.render(
             "search.html",
             found=found,
@@ -196,7 +213,11 @@ class Pages:
             g for g in self.books.disagreements.values() if g.conversions or any(s.arithmetic for s in g.check)
         ]
         return self.render(
-            "figures.html", record, areas=self.atlas.areas, populations=self.atlas.populations, worked_out=worked_out
+            "figures.html",
+            record,
+            areas=area_lines(self.atlas, self.atlas.areas, record),
+            populations=self.atlas.populations,
+            worked_out=worked_out,
         )
 
     def heading(self, text: str) -> str:

@@ -1,14 +1,15 @@
 """Full-text search over articles, records and names, in all languages and spellings that the record holds."""
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
 from content.atlas import Atlas
-from content.citations import cite_excerpt, cite_reference
-from content.model import UnitRecord
+from content.citations import cite_excerpt, cite_reference, when
+from content.model import Event, Position, Proposal, Statement, UnitRecord
+from content.phrases import shown
 
 SHORTEST = 2
 """A query of one letter finds everything and therefore nothing; Japanese names begin at two."""
@@ -74,13 +75,20 @@ def wanted(query: str, atlas: Atlas) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=4)
-def index(atlas: Atlas) -> tuple[Entry, ...]:
-    """Everything that can be found, in the order in which it is listed."""
-    return tuple(_entries(atlas))
+def index(atlas: Atlas, record: str = "all") -> tuple[Entry, ...]:
+    """Everything that can be found, in the order in which it is listed; with "articles" only what an article bears."""
+    return tuple(_entries(atlas, record))
 
 
-def _entries(atlas: Atlas) -> Iterator[Entry]:
+def _entries(atlas: Atlas, record: str) -> Iterator[Entry]:
     books = atlas.books
+
+    def told(statements: Iterable[Statement]) -> str:
+        return " ".join(statement.text for statement in statements if record == "all" or statement.excerpts)
+
+    def dated(one: Event | Proposal | Position, title: str) -> str:
+        return f"{when(one.date, books.wording.months)}: {title}"
+
     for unit in books.units.values():
         names = " · ".join(dict.fromkeys(spellings(unit)))
         yield Entry("unit", names, f"{unit.administered_by.text} {unit.claimed_by.text}", (("island", unit.id),))
@@ -92,22 +100,23 @@ def _entries(atlas: Atlas) -> Iterator[Entry]:
         yield Entry("article", article.headline, " ".join(article.headings), here)
         for omission in article.left_out:
             yield Entry("excerpt", article.headline, omission.quote, here)
-    for event in books.events.values():
-        text = " ".join(statement.text for statement in event.statements)
-        yield Entry("event", f"{event.date} {event.title}", text, (("view", "time"), ("on", event.date)))
-    for proposal in books.proposals.values():
-        text = " ".join(statement.text for statement in proposal.statements)
+    for event in shown(books.events.values(), record):
+        here = (("view", "time"), ("on", event.date))
+        yield Entry("event", dated(event, event.title), told(event.statements), here)
+    for proposal in shown(books.proposals.values(), record):
         here = (("view", "proposal"), ("proposal", proposal.id))
-        yield Entry("proposal", f"{proposal.date} {proposal.title}", f"{proposal.proposer}. {text}", here)
-    for position in books.positions.values():
+        text = f"{proposal.proposer}. {told(proposal.statements)}"
+        yield Entry("proposal", dated(proposal, proposal.title), text, here)
+    for position in shown(books.positions.values(), record):
         title = position.who or books.wording.sides[position.side]
-        yield Entry("position", f"{position.date} {title}", position.statement.text, (("island", position.units[0]),))
+        here = (("island", position.units[0]),)
+        yield Entry("position", dated(position, title), position.statement.text, here)
     for disagreement in books.disagreements.values():
         text = " ".join(statement.text for statement in disagreement.check)
         yield Entry(
             "disagreement", disagreement.title, f"{text} {disagreement.neutral}", (("island", disagreement.units[0]),)
         )
-    for reference in books.references.values():
+    for reference in books.references.values() if record == "all" else ():
         citation = cite_reference(reference, books)
         yield Entry("reference", reference.title, f"{citation.label}. {reference.note or ''}", citation.query)
 
@@ -131,8 +140,9 @@ def _cut(text: str, terms: tuple[str, ...]) -> tuple[Bit, ...]:
     return tuple(bits)
 
 
-def search(query: str, atlas: Atlas) -> tuple[Found, ...]:
+def search(query: str, atlas: Atlas, record: str = "all") -> tuple[Found, ...]:
     """Everything that holds the query, or another spelling of the unit that it names."""
     terms = wanted(query, atlas)
-    found = (Found(entry, _cut(entry.title, terms), _cut(entry.text, terms)) for entry in index(atlas)) if terms else ()
+    entries = index(atlas, record) if terms else ()
+    found = (Found(entry, _cut(entry.title, terms), _cut(entry.text, terms)) for entry in entries)
     return tuple(one for one in found if any(bit.hit for bit in one.title + one.text))

@@ -24,6 +24,8 @@ class Administration(Record):
     until: PartialDate | None = None
     """The day or year it ended; none while it lasts."""
     holder: Administrator
+    by: Literal["administration", "landing"] = "administration"
+    """What the source vouches for; "landing" where it says that forces landed, and nothing of an administration."""
     statement: Statement
 
     @model_validator(mode="after")

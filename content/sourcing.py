@@ -17,6 +17,11 @@ class VoiceCount(NamedTuple):
     count: int
 
 
+def outlet_counts(books: Books) -> dict[str, int]:
+    """Outlet -> how many of the articles come from it, in the order of the articles."""
+    return Counter(article.outlet for article in books.articles.values())
+
+
 def voice_counts(books: Books) -> tuple[VoiceCount, ...]:
     """Passages by outlet and voice, the most frequent first in each outlet; one of two voices counts in both."""
     counts = Counter(
@@ -26,6 +31,12 @@ def voice_counts(books: Books) -> tuple[VoiceCount, ...]:
     )
     rows = (VoiceCount(*key, count) for key, count in counts.items())
     return tuple(sorted(rows, key=lambda row: (row.outlet, -row.count, row.voice, row.reporting or "")))
+
+
+def publisher_counts(books: Books, least: int = 3) -> list[tuple[str, int]]:
+    """(publisher, references) for those with at least `least`, the most frequent first."""
+    counts = Counter(reference.publisher for reference in books.references.values())
+    return sorted(((name, n) for name, n in counts.items() if n >= least), key=lambda row: (-row[1], row[0]))
 
 
 def grade_counts(books: Books) -> dict[str, int]:

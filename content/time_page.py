@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from content.model import Event
+from content.phrases import administrator, shown
 from content.render import Pages
 from content.series import TERRITORIES
 from content.timeline import administered, at, boundaries_on, earliest, latest, moments
@@ -17,6 +18,7 @@ class Stretch(NamedTuple):
     """A span of the drawn timeline, in per cent of its width, and who administered a territory in it."""
 
     holder: str
+    label: str
     left: float
     width: float
 
@@ -31,11 +33,7 @@ class Moment(NamedTuple):
 @lru_cache(maxsize=8)
 def timeline(pages: Pages, record: str) -> tuple[Moment, ...]:
     """Every moment in time order; with record "articles", only what an article bears."""
-    events = [
-        event
-        for event in pages.books.events.values()
-        if record == "all" or any(statement.excerpts for statement in event.statements)
-    ]
+    events = shown(pages.books.events.values(), record)
     return tuple(Moment(day, tuple(e for e in events if e.date == day)) for day in moments(events))
 
 
@@ -50,12 +48,12 @@ def along(day: str) -> float:
     return (date.fromisoformat(earliest(day)).toordinal() - first) / (last - first) * 100
 
 
-def stretches(pages: Pages) -> dict[str, list[Stretch]]:
+def stretches(pages: Pages, record: str) -> dict[str, list[Stretch]]:
     """Territory -> the spans for which a source says who administered it. Like `covers`, no day beyond is drawn."""
     drawn: dict[str, list[Stretch]] = {territory: [] for territory in TERRITORIES}
-    for a in pages.books.administrations.values():
+    for a in shown(pages.books.administrations.values(), record):
         left, right = along(latest(a.start)), along(a.until or today())
-        drawn[a.territory].append(Stretch(a.holder, left, right - left))
+        drawn[a.territory].append(Stretch(a.holder, administrator(pages.words, a), left, right - left))
     return drawn
 
 
@@ -69,13 +67,15 @@ def time_page(pages: Pages, day: str | None, record: str) -> str:
         "time.html",
         record,
         day=day,
-        administered=administered(list(pages.books.administrations.values()), day),
-        boundaries=boundaries_on(list(pages.books.boundaries.values()), day),
+        administered=administered(shown(pages.books.administrations.values(), record), day),
+        boundaries=boundaries_on(shown(pages.books.boundaries.values(), record), day),
         moments=all_moments,
         now=now,
         previous=all_moments[now - 1] if now else None,
         following=all_moments[following] if following < len(all_moments) else None,
         along=along,
-        stretches=stretches(pages),
+        administrator=administrator,
+        today=today(),
+        stretches=stretches(pages, record),
         years=range(1860, int(today()[:4]) - 3, 20),
     )

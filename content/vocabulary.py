@@ -27,6 +27,14 @@ def is_partial_date(value: str) -> str:
     return value
 
 
+def is_day_so_far(value: str) -> bool:
+    """Whether it is a date, as far as it goes, and not one to come."""
+    try:
+        return is_partial_date(value) <= date.today().isoformat()
+    except ValueError:
+        return False
+
+
 PartialDate = Annotated[str, AfterValidator(is_partial_date)]
 """As much of a date as is known: "1956", "1956-10" or "1956-10-19"; never padded. Sorts as text."""
 
@@ -52,6 +60,8 @@ Holder = Literal["japan", "russia", "shared", "deferred", "not_addressed"]
 Party = Literal["russia", "japan", "both", "third_party"]
 """Who makes a proposal: one of the two sides, both together, or somebody else."""
 NoteKind = Literal["spelling", "loaded_wording", "format", "omission", "repetition", "attribution", "style"]
+SCENE_KINDS = ("overview", "island", "proposal", "compare", "date", "figures", "disagreements")
+"""What a briefing can show."""
 DisagreementKind = Literal["contradiction", "arithmetic", "definition", "accuracy", "unconfirmed"]
 
 

@@ -45,6 +45,11 @@ def _labels_for(*keys: str):
     return Annotated[dict[str, Text], AfterValidator(check)]
 
 
+def _text_with(name: str):
+    """A text in which {name}, and nothing else, stands for what is filled in."""
+    return Annotated[Text, StringConstraints(pattern=rf"^[^{{}}]*\{{{name}\}}[^{{}}]*$")]
+
+
 class MapWords(Record):
     """On the map."""
 
@@ -54,6 +59,8 @@ class MapWords(Record):
     legend_selected: Text
     legend_land: Text
     legend_depth: Text
+    legend_line: Text
+    unknown: Text
     home: Text
     unreachable: Text
 
@@ -65,7 +72,6 @@ class PageWords(Record):
     group_names: Text
     status: Text
     all_islands: Text
-    choose: Text
     options: Text
     names: Text
     name_orders: _labels_for(*NAME_ORDERS)
@@ -91,7 +97,8 @@ class StartWords(Record):
     total: Text
     measured_note: Text
     rounded: Text
-    sourcing: Text
+    sourcing: _text_with("outlets")
+    """{outlets} stands for the outlets of the articles, with how many each."""
 
 
 class DossierWords(Record):
@@ -106,7 +113,6 @@ class DossierWords(Record):
     areas: Text
     areas_note: Text
     published: Text
-    as_printed: Text
     all_four: Text
     islets: _labels_for("included", "excluded", "not_stated")
     population: Text
@@ -121,20 +127,20 @@ class DossierWords(Record):
     wider: Text
     proposer: Text
     addressee: Text
-    status: Text
     terms: Text
+    accounts: Text
     conditions: Text
     answer: Text
     fate: Text
     would_hold: Text
     no_source: Text
-    none_in_articles: Text
+    no_source_says: Text
+    articles_silent: Text
     positions: Text
     positions_note: Text
     excerpts: Text
     excerpts_note: Text
     disagreements: Text
-    check: Text
     neutral: Text
     printed: Text
     worked_out: Text
@@ -142,7 +148,6 @@ class DossierWords(Record):
     arithmetic: Text
     editor: Text
     flagged: Text
-    said_by: Text
 
 
 class ProposalWords(Record):
@@ -157,6 +162,7 @@ class ProposalWords(Record):
     periods: _labels_for(*PERIODS)
     none: Text
     count: Text
+    squares: Text
     back: Text
     previous: Text
     next: Text
@@ -168,7 +174,9 @@ class ProposalWords(Record):
     total: Text
     cannot_tell: Text
     as_printed: Text
+    """Before the words in which a source prints a percentage."""
     divided: Text
+    divided_unsaid: Text
 
 
 class TimeWords(Record):
@@ -183,6 +191,7 @@ class TimeWords(Record):
     moment: Text
     moments: Text
     strip: Text
+    day: Text
     lanes: _labels_for(*TERRITORIES)
     """Short names, for the drawn timeline."""
     all: Text
@@ -206,6 +215,9 @@ class SourceWords(Record):
     """The sources panel."""
 
     heading: Text
+    cited_by: Text
+    publisher: Text
+    publishers: Text
     back: Text
     articles: Text
     voices: Text
@@ -222,8 +234,6 @@ class SourceWords(Record):
     used: Text
     left_out: Text
     clutter: Text
-    grade: Text
-    elsewhere: Text
     no_address: Text
 
 
@@ -241,7 +251,7 @@ class SearchWords(Record):
 class NoticeWords(Record):
     """When something is wrong."""
 
-    bad_value: Annotated[Text, StringConstraints(pattern=r"^[^{}]*\{value\}[^{}]*$")]
+    bad_value: _text_with("value")
     """{value} stands for the value that is not known."""
 
 
@@ -266,6 +276,8 @@ class Wording(Record):
     statuses: _labels_for(*get_args(Status))
     holders: _labels_for(*get_args(Holder))
     administrators: _labels_for(*get_args(Administrator))
+    landed: Text
+    """In place of the administrator, where a source says only that forces landed."""
     territories: _labels_for(*TERRITORIES)
     parties: _labels_for(*get_args(Party))
     note_kinds: _labels_for(*get_args(NoteKind))

@@ -6,8 +6,11 @@ from typing import NamedTuple
 
 from geo import UNITS
 
+DIVIDED = "divided"
+"""In an allocation, in place of a holder: the unit is among those that a proposal divides, without saying how."""
+
 Allocation = Mapping[str, str | Mapping[str, float]]
-"""Unit -> its holder, or, where a proposal divides a unit, holder -> fraction of the unit's area."""
+"""Unit -> its holder, or DIVIDED, or, where a proposal says how a unit is divided, holder -> fraction of its area."""
 
 FigureSet = Mapping[tuple[str, ...], float]
 """Units -> their area together, in km2: one entry for each area that a source prints, each unit in one of them."""
@@ -34,14 +37,17 @@ def fractions(allocation: Allocation, unit: str) -> dict[str, float]:
 def partition(allocation: Allocation, figures: FigureSet) -> dict[str, Holding] | None:
     """Holder -> what it would have, in the order in which holders first appear along UNITS.
 
-    None where the figures can't tell: a source that prints two units only together says nothing of a proposal that
-    treats them differently. Raises ValueError if the figures don't cover each unit of the allocation exactly once.
+    None where it can't be told: a source that prints two units only together says nothing of a proposal that treats
+    them differently, and no figures tell the parts of a unit that is divided without saying how. Raises ValueError if
+    the figures don't cover each unit of the allocation exactly once.
     """
     covered = [unit for units in figures for unit in units]
     if sorted(covered) != sorted(allocation):
         raise ValueError(
             f"figures cover {', '.join(sorted(covered))}; the allocation has {', '.join(sorted(allocation))}"
         )
+    if DIVIDED in allocation.values():
+        return None
     held: dict[str, float] = {}
     for unit in UNITS:
         for holder in fractions(allocation, unit) if unit in allocation else ():

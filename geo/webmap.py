@@ -20,12 +20,12 @@ TOKENS = {
     "light": {
         "sea": "#dde6e4", "deep": "#8fa5a6", "land": "#f4f1e8", "shore": "#a9a698", "ink": "#22302e", "halo": "#ffffff",
         "panel": "rgba(255,255,255,.9)", "unit": "#e0a22c", "unit-edge": "#6f4a00", "chosen": "#00805f",
-        "chosen-edge": "#003d2d", "focus": "#8a3ffc", "japan": "#9a4f96", "russia": "#1f8a70", "shared": "#c77d2e",
+        "chosen-edge": "#003d2d", "focus": "#8a3ffc", "japan": "#9a4f96", "russia": "#1f8a70", "shared": "#6d6157",
     },
     "dark": {
         "sea": "#2b3a3c", "deep": "#101a1d", "land": "#4b4f48", "shore": "#83867b", "ink": "#f1f3ee", "halo": "#0d1516",
         "panel": "rgba(20,28,29,.88)", "unit": "#e0a22c", "unit-edge": "#ffe0a0", "chosen": "#3fd0a4",
-        "chosen-edge": "#d9fff1", "focus": "#d4bbff", "japan": "#d493cf", "russia": "#4cc3a3", "shared": "#f0b26a",
+        "chosen-edge": "#d9fff1", "focus": "#d4bbff", "japan": "#d493cf", "russia": "#4cc3a3", "shared": "#c2b6a8",
     },
 }  # fmt: skip
 

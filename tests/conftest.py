@@ -17,6 +17,7 @@ import pytest
 import yaml
 
 from geo._files import TOP
+from tests.project import copy_project
 
 #: What the dashboard runs on; a copy holds these and nothing else.
 PARTS = ("dashboard.py", "content", "geo", "seeds", ".streamlit")
@@ -143,3 +144,9 @@ def make_copy(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Copy]:
 def serve(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Copy], AbstractContextManager[Server]]:
     """Runs the dashboard of a copy."""
     return lambda copy: serving(copy.root, tmp_path_factory.mktemp("server") / "log.txt")
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A copy of the project's data, to be broken."""
+    return copy_project(tmp_path)

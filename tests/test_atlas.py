@@ -5,12 +5,7 @@ import pytest
 from content.atlas import load_atlas
 from geo import UNITS
 from geo.problem import DataError
-from tests.project import change, copy_project, drop, records, reseal, write
-
-
-@pytest.fixture
-def root(tmp_path):
-    return copy_project(tmp_path)
+from tests.project import change, drop, records, reseal, write
 
 
 def problems(root):

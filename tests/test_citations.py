@@ -1,7 +1,9 @@
+import itertools
+
 import pytest
 
 from content.atlas import load_atlas
-from content.citations import Citation, citations, when
+from content.citations import Citation, citations, cite_reference, when
 from content.model import Statement
 
 BOOKS = load_atlas().books
@@ -47,3 +49,22 @@ def test_the_passage_it_stands_beside_is_left_out():
 
 def test_an_address_is_encoded():
     assert Citation("press", "", "", (("view", 'a&b="<'),)).href("é") == "?view=a%26b%3D%22%3C&island=%C3%A9"
+
+
+def test_two_works_of_one_publisher_and_date_are_told_apart():
+    twins = [
+        [a.id, b.id]
+        for a, b in itertools.combinations(BOOKS.references.values(), 2)
+        if cite_reference(a, BOOKS).label == cite_reference(b, BOOKS).label
+    ]
+    assert twins
+    for pair in twins:
+        first, second = citations(Statement(text="t", references=tuple(pair)), BOOKS)
+        assert first.label != second.label and second.label.rstrip("…") in second.title
+
+
+def test_without_the_wider_record_an_articles_statement_names_the_article_alone():
+    both = Statement(text="t", excerpts=("a0-02",), references=("scapin-677",))
+    assert [one.kind for one in citations(both, BOOKS, wider=False)] == ["excerpt"]
+    alone = Statement(text="t", references=("scapin-677",))
+    assert [one.kind for one in citations(alone, BOOKS, wider=False)] == [BOOKS.references["scapin-677"].grade]

@@ -1,7 +1,8 @@
 import pytest
 from pydantic import ValidationError
 
-from content.model import Event, Excerpt, Proposal, Reference, Statement
+from content.model import Event, Excerpt, Position, Proposal, Reference, Statement
+from geo import UNITS
 
 SAID = {"text": "It was said.", "excerpts": ["x-1"]}
 
@@ -69,6 +70,14 @@ def test_a_quoted_passage_names_its_speaker():
         excerpt(**quoted, speakers=["p"], reporting="japan")
 
 
+def test_a_third_partys_position_names_it():
+    whole = {"id": "p", "date": "1956", "units": ["iturup"], "statement": SAID}
+    assert Position(**whole, side="japan").who is None
+    assert Position(**whole, side="third_party", who="Somebody").who == "Somebody"
+    with pytest.raises(ValidationError, match="says in 'who' whose it is"):
+        Position(**whole, side="third_party")
+
+
 def test_a_proposal_allocates_every_unit():
     whole = {
         **{"id": "p", "date": "1956", "title": "T", "party": "both", "proposer": "A", "addressee": "B"},
@@ -81,6 +90,17 @@ def test_a_proposal_allocates_every_unit():
         Proposal(**whole, allocation=allocation)
     with pytest.raises(ValidationError, match="'japan', 'russia'"):
         Proposal(**whole, allocation={**allocation, "kunashir": "nobody"})
+
+
+def test_accounts_that_differ_are_two_or_more_and_are_statements():
+    whole = {
+        **{"id": "p", "date": "1956", "title": "T", "party": "both", "proposer": "A", "addressee": "B"},
+        **{"status": "reported", "terms": [SAID], "allocation": dict.fromkeys(UNITS, "divided")},
+    }
+    told = [{"who": who, "statements": [{"text": who, "references": ["r"]}]} for who in ("She", "He")]
+    assert [statement.text for statement in Proposal(**whole, accounts=told).statements][1:] == ["She", "He"]
+    with pytest.raises(ValidationError, match="name two or more"):
+        Proposal(**whole, accounts=told[:1])
 
 
 @pytest.mark.parametrize(

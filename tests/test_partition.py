@@ -1,6 +1,6 @@
 import pytest
 
-from geo.partition import Holding, fraction_needed, fractions, partition
+from geo.partition import DIVIDED, Holding, fraction_needed, fractions, partition
 
 IT, KU, SH, HA = "iturup", "kunashir", "shikotan", "habomai"
 
@@ -44,6 +44,13 @@ def test_figures_that_cannot_tell():
 def test_fractions_add_to_one(share):
     with pytest.raises(ValueError, match="add to 1"):
         fractions({IT: share}, IT)
+
+
+@pytest.mark.parametrize("figures", [TOY, PAIRS])
+def test_a_unit_divided_without_saying_how_cannot_be_worked_out(figures):
+    assert fractions({IT: DIVIDED}, IT) == {DIVIDED: 1}
+    assert partition(allocation(DIVIDED, DIVIDED, "japan", "japan"), figures) is None
+    assert partition(allocation(DIVIDED, "russia", "japan", "japan"), figures) is None
 
 
 def test_figures_cover_each_unit_once():

@@ -76,3 +76,24 @@ def test_following_a_link():
     assert there == Place(view="sources", island="habomai", article="a0", excerpt="a0-15", names="russian")
     assert there.follow("?island=iturup", BOOKS) == Place(island="iturup", names="russian")
     assert here.follow("?island=nowhere", BOOKS) == here
+
+
+def test_a_narrowed_list_stays_so_on_the_way_to_a_proposal_and_back():
+    narrowed = Place(view="proposal", party="japan", period="1992-2011")
+    one = narrowed.follow("?view=proposal&proposal=kawana-1998", BOOKS)
+    assert (one.proposal, one.party, one.period) == ("kawana-1998", "japan", "1992-2011")
+    assert one.follow("?view=proposal&proposal=transfer-1956", BOOKS).party == "japan"
+    assert one.follow("?view=proposal", BOOKS) == narrowed
+    assert narrowed.follow("?view=proposal&period=1992-2011", BOOKS).party is None
+    assert Place(island="iturup").follow("?view=proposal&proposal=kawana-1998", BOOKS).party is None
+
+
+def test_with_the_articles_alone_no_proposal_of_the_wider_record_is_open():
+    def at(**query):
+        return read_place({"view": "proposal", "record": "articles", **query}, BOOKS)
+
+    assert at(proposal="kawana-1998") == (Place(view="proposal", record="articles"), [])
+    place, _ = at(proposal="transfer-1956", versus="kawana-1998")
+    assert (place.proposal, place.versus) == ("transfer-1956", None)
+    place, _ = at(proposal="kawana-1998", versus="transfer-1956")
+    assert (place.proposal, place.versus) == ("transfer-1956", None)

@@ -7,6 +7,7 @@ import pytest
 
 from content.atlas import load_atlas
 from content.books import KINDS
+from content.model import Account
 from content.passages import find_once
 from content.phrases import told_by_articles
 from geo import UNITS
@@ -36,8 +37,9 @@ def statements():
             for name in type(record).model_fields:
                 value = getattr(record, name)
                 for item in value if isinstance(value, tuple) else (value,):
-                    if hasattr(item, "arithmetic"):
-                        yield pytest.param(item, id=f"{stem}:{record.id}:{item.text[:30]}")
+                    for said in item.statements if isinstance(item, Account) else (item,):
+                        if hasattr(said, "arithmetic"):
+                            yield pytest.param(said, id=f"{stem}:{record.id}:{said.text[:30]}")
 
 
 def by_id(stem):
@@ -96,6 +98,12 @@ def test_dossier_is_whole(unit):
     assert dossier.positions["russia"] and dossier.positions["japan"]
     dates = [event.date + "~" for event in dossier.history]
     assert dates == sorted(dates)
+
+
+@pytest.mark.parametrize("position", by_id("positions"))
+def test_a_position_that_is_not_the_governments_own_says_whose(position):
+    others = r"^Critics of|^Lavrov says of Japan|(speaker|head) of (the upper house|a chamber)"
+    assert position.who or not re.search(others, position.statement.text)
 
 
 def test_the_four_proposals_of_the_articles():

@@ -51,6 +51,17 @@ def test_nothing_is_said_without_its_source(page):
 
 
 @pytest.mark.parametrize("unit", UNITS)
+def test_a_voice_that_is_not_the_governments_stands_before_the_position(unit):
+    shown = re.findall(r'<div class="position">(.*?)</div>', PAGES.dossier(unit, "both"), re.DOTALL)
+    positions = [position for these in PAGES.atlas.dossiers[unit].positions.values() for position in these]
+    assert len(shown) == len(positions)
+    for position in positions:
+        (block,) = [block for block in shown if position.statement.text in html.unescape(block)]
+        voices = [html.unescape(who) for who in re.findall("<b>(.*?)</b>.*<p", block, re.DOTALL)]
+        assert voices == ([position.who] if position.who else [])
+
+
+@pytest.mark.parametrize("unit", UNITS)
 def test_every_link_leads_somewhere(unit):
     page = PAGES.dossier(unit, "both")
     for href in set(re.findall(r'href="\?([^"]*)"', page)):
@@ -166,6 +177,39 @@ def test_the_2006_offer_has_its_printed_share_beside_ours():
     assert "5.6 %" in shown and "6.9 %" in shown
 
 
+@pytest.mark.parametrize("name", [name for name, proposal in BOOKS.proposals.items() if proposal.accounts])
+def test_accounts_that_differ_stand_side_by_side(name):
+    for page in (PAGES.proposal(name), PAGES.comparison(name, "shimoda-border-1855")):
+        side = page.split('<div class="accounts">')[1].split("</div>")[0]
+        tellers = [html.unescape(who) for who in re.findall(r"<h5>(.*?)</h5>", side)]
+        assert tellers == [account.who for account in BOOKS.proposals[name].accounts]
+        assert BOOKS.wording.dossier.accounts in text(page.split('<div class="accounts">')[0])
+
+
+def test_where_the_articles_alone_are_shown_only_their_accounts_stand():
+    page = PAGES.proposal("two-island-offer-2006", record="articles")
+    assert re.findall(r"<h5>(.*?)</h5>", page) == ["RIA Novosti, October 2007", "Four articles of TASS, 2015 to 2019"]
+    assert BOOKS.wording.dossier.accounts not in text(PAGES.proposal("terms-2018"))
+    whole = PAGES.dossier("habomai", "both")
+    assert '<div class="accounts">' in whole and "The Soviet Union put down its readiness" in text(whole)
+
+
+def test_a_proposal_that_does_not_say_how_it_divides_is_not_worked_out():
+    shown = text(PAGES.proposal("experts-2005"))
+    words = BOOKS.wording.proposals
+    assert f"Iturup {words.divided_unsaid}" in shown and f"Kunashir {words.divided_unsaid}" in shown
+    assert shown.count(words.cannot_tell) == 3
+    assert "Japan 37 % more like 37:63, with the smaller part going to Japan" in shown
+
+
+@pytest.mark.parametrize("name", [name for name, proposal in BOOKS.proposals.items() if proposal.shares])
+def test_a_printed_share_is_shown_as_a_quote(name):
+    page = PAGES.proposal(name)
+    for share in BOOKS.proposals[name].shares:
+        assert f"<q>{html.escape(share.printed)}</q>" in page
+        assert share.printed.isascii() or share.meaning, "a reader of English must understand it"
+
+
 def ids(page):
     return re.findall(r"view=proposal&amp;proposal=([a-z0-9-]+)", page)
 
@@ -209,3 +253,45 @@ def test_search_results_mark_the_hit_and_link_to_it():
         assert read_place(dict(parse_qsl(html.unescape(href))), BOOKS)[1] == []
     assert BOOKS.wording.search.nothing in PAGES.search("zzzz")
     assert "<script" not in PAGES.search("<script>")
+
+
+def test_a_chosen_reference_shows_what_cites_it():
+    shown = PAGES.sources("treaty-san-francisco-1951", None)
+    chosen = shown.split('id="m-treaty-san-francisco-1951"')[1].split("</li>")[0]
+    citing = [
+        e for e in BOOKS.events.values() if any("treaty-san-francisco-1951" in s.references for s in e.statements)
+    ]
+    assert citing and BOOKS.wording.sources.cited_by in chosen
+    for event in citing:
+        assert f"?view=time&amp;on={event.date}" in chosen
+    assert shown.count(BOOKS.wording.sources.cited_by + ":") == 1
+
+
+def test_the_comparison_keeps_the_sources_own_percentage():
+    shown = text(PAGES.comparison("two-island-offer-2006", "kawana-1998"))
+    assert BOOKS.wording.proposals.as_printed in shown
+    for share in BOOKS.proposals["two-island-offer-2006"].shares:
+        assert share.printed in shown
+
+
+def test_the_articles_alone_are_said_to_be_silent_not_the_sources():
+    shown = PAGES.proposal("transfer-1956", record="articles")
+    assert BOOKS.wording.dossier.no_source_says not in shown
+    assert BOOKS.wording.proposals.heading in PAGES.proposals(record="articles")
+    assert 'class="cite primary"' not in shown and "cite excerpt" in shown
+
+
+def test_the_neighbours_of_a_proposal_are_those_of_the_filters():
+    japanese = [p for p in PAGES.atlas.proposals if p.party == "japan"]
+    shown = PAGES.proposal(japanese[1].id, party="japan")
+    back = shown.split('<p class="back">')[1].split("</p>")[0]
+    assert f"proposal={japanese[0].id}" in back and f"proposal={japanese[2].id}" in back
+
+
+def test_the_articles_alone_show_no_figure_of_another_source():
+    figures = text(PAGES.figures("articles"))
+    assert "RIA Novosti, 23 Oct 2007" in figures and "3,168" not in figures.split(BOOKS.wording.figures.worked_out)[0]
+    dossier = PAGES.dossier("habomai", "both", "articles").split('id="s-areas"')[1].split("</section>")[0]
+    assert "276" in dossier and "94.84" not in dossier
+    assert BOOKS.wording.proposals.figures["survey"] not in text(PAGES.proposal("transfer-1956", record="articles"))
+    assert BOOKS.wording.proposals.figures["article"] in text(PAGES.proposal("transfer-1956", record="articles"))

@@ -1,5 +1,6 @@
 import pytest
 
+from content.phrases import told_by_articles
 from content.search import Bit, _cut, folded, index, search, spellings, wanted
 from tests.test_render import BOOKS, PAGES
 
@@ -68,3 +69,12 @@ def test_a_query_that_finds_nothing_is_no_error(query):
 def test_a_word_that_is_no_name_is_not_widened():
     assert wanted("treaty", ATLAS) == ("treaty",)
     assert "habomai" in wanted("Khabomai", ATLAS)
+
+
+def test_the_articles_alone():
+    assert not search("Kawana", ATLAS, "articles")
+    kinds = {one.entry.kind for one in search("Habomai", ATLAS, "articles")}
+    assert {"unit", "excerpt", "proposal"} <= kinds and "reference" not in kinds
+    for entry in index(ATLAS, "articles"):
+        if entry.kind == "event":
+            assert dict(entry.query)["on"] in {e.date for e in BOOKS.events.values() if told_by_articles(e)}

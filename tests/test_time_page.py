@@ -26,10 +26,10 @@ def holders(day):
     [
         ("1855-02-06", "No source here says.", "No source here says."),
         ("1860", "Japan", "undivided between Russia and Japan"),
-        ("1880", "Japan", "Soviet Union / Russia"),
+        ("1880", "Japan", "Russia / Soviet Union"),
         ("1910", "Japan", "Japan"),
-        ("1950", "Soviet Union / Russia", "Soviet Union / Russia"),
-        (None, "Soviet Union / Russia", "Soviet Union / Russia"),
+        ("1950", "Russia / Soviet Union", "Russia / Soviet Union"),
+        (None, "Russia / Soviet Union", "Russia / Soviet Union"),
     ],
 )
 def test_who_administered_what(day, four, sakhalin_south):
@@ -41,8 +41,11 @@ def test_who_administered_what(day, four, sakhalin_south):
 
 def test_the_days_of_september_1945_differ_by_unit():
     found = holders("1945-09-02")
-    assert found["Kunashir / Kunashiri"] == "Soviet Union / Russia"
+    assert found["Kunashir / Kunashiri"] == BOOKS.wording.landed, (
+        "the source tells of a landing, not of an administration"
+    )
     assert found["Habomai"] == "Japan"
+    assert holders("1946-06-06")["Kunashir / Kunashiri"] == "Russia / Soviet Union"
 
 
 def test_every_moment_is_listed_in_order_and_can_be_stepped_to():
@@ -98,7 +101,7 @@ def test_the_drawn_timeline_runs_from_1855_to_today():
 
 
 def test_each_territory_has_its_lane_and_no_span_is_drawn_without_a_source():
-    drawn = stretches(PAGES)
+    drawn = stretches(PAGES, "all")
     assert list(drawn) == list(TERRITORIES)
     for territory, spans in drawn.items():
         own = [a for a in BOOKS.administrations.values() if a.territory == territory]
@@ -120,3 +123,11 @@ def test_the_drawn_timeline_says_where_it_stands():
     strip = page("1956-10-19").split('<div class="strip"')[1].split(">")[0]
     at = [moment.date for moment in timeline(PAGES, "all")].index("1956-10-19") + 1
     assert f'aria-valuenow="{at}"' in strip and 'aria-valuetext="19 October 1956"' in strip and 'role="slider"' in strip
+
+
+def test_the_articles_alone_say_of_no_day_who_administered():
+    shown = time_page(PAGES, "1860", "articles")
+    assert lanes(shown) == [] and "administers" not in shown
+    rows = re.findall(r'<tr><th scope="row">.*?</th>\n<td>(.*?)</td>', shown, re.DOTALL)
+    assert {text(row).strip() for row in rows} == {BOOKS.wording.dossier.articles_silent}
+    assert 'class="cite primary"' not in shown and 'class="cite official"' not in shown

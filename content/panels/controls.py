@@ -35,7 +35,9 @@ def show(books: Books, place: Place) -> None:
                 on_click=_choose,
                 args=(books, unit),
             )
-        st.button(plain(words.all_islands), key="choose_all", shortcut="Escape", on_click=_choose, args=(books, None))
+        # Elsewhere Escape would take the briefer away from the day or the proposal at hand.
+        escape = "Escape" if place.view == "island" else None
+        st.button(plain(words.all_islands), key="choose_all", shortcut=escape, on_click=_choose, args=(books, None))
         with st.popover(plain(words.options), key="options"):
             _option(books, "names", words.names, NAME_ORDERS, words.name_orders, place.names)
             _option(books, "record", words.record, RECORDS, words.records, place.record)

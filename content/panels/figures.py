@@ -1,72 +1,121 @@
-"""The figures: tables, a chart that Streamlit draws itself (no network), and files to take away."""
+"""The figures: tables, charts that Streamlit draws itself (no network), and files to take away."""
+
+from functools import lru_cache
 
 import streamlit as st
 
-from content.figures import AREA_COLUMNS, POPULATION_COLUMNS, area_rows, as_csv, population_rows
+from content.figures import area_csv, area_lines, area_rows, population_csv, population_rows
 from content.panels.labels import plain
+from content.phrases import Phrases
 from content.place import Place
 from content.render import Pages
 
 COLOURS = ["#9a4f96", "#1f8a70", "#c77d2e", "#808080", "#b59a00", "#5a7d2a"]
 """In no flag of either side; the shape tells the sources apart as well."""
 
+#: Below the plot and one entry a line, so that a phone has room for the longest.
+_LEGEND = {"title": None, "orient": "bottom", "columns": 1, "labelLimit": 420}
 
-def _chart(pages: Pages) -> dict:
-    """How far each published area lies from the measured one, by unit and source, as a Vega-Lite specification."""
-    words = pages.words.figures
-    units = [*dict.fromkeys(row["units"] for row in area_rows(pages.atlas))]
-    legend = {"title": None, "orient": "bottom", "columns": 1, "labelLimit": 420}
-    return {
-        "mark": {"type": "point", "size": 110, "filled": True, "opacity": 0.85},
-        "height": {"step": 34},
-        "encoding": {
-            "x": {"field": "difference_percent", "type": "quantitative", "title": words.chart_x},
-            "y": {"field": "units", "type": "nominal", "sort": units, "title": None, "axis": {"labelLimit": 260}},
-            "shape": {"field": "source", "type": "nominal", "legend": legend},
-            "color": {"field": "source", "type": "nominal", "legend": legend, "scale": {"range": COLOURS}},
+#: Around the whole, for the halves of the outermost figures on the axes.
+_ROOM = {"left": 8, "right": 14, "top": 8, "bottom": 8}
+
+#: Points that lie at the edge of what is drawn are not cut in two.
+_WIDE = {"nice": False, "padding": 14}
+
+
+@lru_cache(maxsize=2)
+def _points(pages: Pages, record: str) -> tuple[list[dict], list[dict]]:
+    """What the two charts draw: the rows, with the units in as few words as in the tables, and the year as a number."""
+    atlas, unit_names = pages.atlas, Phrases(pages.atlas).unit_names
+    areas = [
+        {**row, "units": unit_names(line.figure.units)}
+        for row, line in zip(area_rows(atlas, record), area_lines(atlas, atlas.areas, record), strict=True)
+    ]
+    people = [
+        {**row, "units": unit_names(figure.units), "year": int(figure.date[:4])}
+        for row, figure in zip(population_rows(atlas), atlas.populations, strict=True)
+    ]
+    return areas, people
+
+
+def _chart(rows: list[dict], **specification: object) -> None:
+    """A chart as wide as the panel, from a Vega-Lite specification.
+
+    The rows go in under a name: without one, Streamlit first draws the chart empty, and the browser's console warns of
+    axes without extent. Only the width is fitted, so that the legend does not take from the plot's height.
+    """
+    specification |= {"datasets": {"rows": rows}, "data": {"name": "rows"}}
+    specification |= {"autosize": {"type": "fit-x", "contains": "padding"}, "padding": _ROOM}
+    st.vega_lite_chart(specification, theme="streamlit", width="stretch")
+
+
+def _area_chart(pages: Pages, rows: list[dict]) -> None:
+    """How far each published area lies from the measured one, by unit and source."""
+    units = [*dict.fromkeys(row["units"] for row in rows)]
+    # The units stand within the plot, each above its line: beside it they would take a third of a phone.
+    within = {"labelAlign": "left", "labelPadding": -4, "labelOffset": -16, "labelLimit": 300, "grid": True}
+    _chart(
+        rows,
+        mark={"type": "point", "size": 110, "filled": True, "opacity": 0.85},
+        height=48 * len(units),  # of a height in steps Vega-Lite warns, even where only the width is fitted
+        encoding={
+            "x": {
+                "field": "difference_percent",
+                "type": "quantitative",
+                "title": pages.words.figures.chart_x,
+                "axis": {"tickCount": 8, "labelFlush": False},
+                "scale": _WIDE,
+            },
+            "y": {"field": "units", "type": "nominal", "sort": units, "title": None, "axis": within},
+            "shape": {"field": "source", "type": "nominal", "legend": _LEGEND},
+            "color": {"field": "source", "type": "nominal", "legend": _LEGEND, "scale": {"range": COLOURS}},
             "tooltip": [{"field": name} for name in ("units", "as_printed", "year", "islets", "source")],
         },
-    }
+    )
 
 
-def _population_chart(pages: Pages) -> dict:
+def _population_chart(pages: Pages, rows: list[dict]) -> None:
     """Every population figure as a point; no line, because no two count the same people."""
-    words = pages.words.figures
-    legend = {"title": None, "orient": "bottom", "columns": 2, "labelLimit": 300}
-    return {
-        "mark": {"type": "point", "size": 90, "filled": True, "opacity": 0.8},
-        "encoding": {
+    units = [*dict.fromkeys(row["units"] for row in rows)]
+    _chart(
+        rows,
+        mark={"type": "point", "size": 90, "filled": True, "opacity": 0.8},
+        height=240,
+        encoding={
             "x": {
                 "field": "year",
                 "type": "quantitative",
                 "title": None,
-                "axis": {"format": "d"},
-                "scale": {"zero": False},
+                "axis": {"format": "d", "tickCount": 8, "labelFlush": False},
+                "scale": {**_WIDE, "zero": False},
             },
-            "y": {"field": "number", "type": "quantitative", "title": words.chart_people},
-            "shape": {"field": "units", "type": "nominal", "legend": legend},
-            "color": {"field": "units", "type": "nominal", "legend": legend, "scale": {"range": COLOURS}},
+            "y": {"field": "number", "type": "quantitative", "title": pages.words.figures.chart_people},
+            "shape": {"field": "units", "type": "nominal", "sort": units, "legend": _LEGEND},
+            "color": {
+                "field": "units",
+                "type": "nominal",
+                "sort": units,
+                "legend": _LEGEND,
+                "scale": {"range": COLOURS},
+            },
             "tooltip": [{"field": name} for name in ("units", "date", "as_printed", "definition")],
         },
-    }
+    )
 
 
 def show(pages: Pages, place: Place) -> None:
-    """The tables with the chart above them and the files below."""
+    """The tables with the charts below them, and the files at the end."""
     words = pages.words.figures
+    areas, people = _points(pages, place.record)
     st.html(pages.figures(place.record))
     st.html(pages.heading(words.chart))
-    st.vega_lite_chart(area_rows(pages.atlas), _chart(pages), theme="streamlit", width="stretch")
+    _area_chart(pages, areas)
     if place.record == "all":
-        rows = [{**row, "year": int(row["date"][:4])} for row in population_rows(pages.atlas)]
         st.html(pages.heading(words.chart_population))
-        st.vega_lite_chart(rows, _population_chart(pages), theme="streamlit", width="stretch")
+        _population_chart(pages, people)
+    files = [(words.download_areas, area_csv(pages.atlas, place.record), "areas.csv")]
+    if place.record == "all":
+        files.append((words.download_populations, population_csv(pages.atlas), "populations.csv"))
     with st.container(horizontal=True):
-        st.download_button(
-            plain(words.download_areas), as_csv(AREA_COLUMNS, area_rows(pages.atlas)), "areas.csv", "text/csv",
-            on_click="ignore",
-        )  # fmt: skip
-        st.download_button(
-            plain(words.download_populations), as_csv(POPULATION_COLUMNS, population_rows(pages.atlas)),
-            "populations.csv", "text/csv", on_click="ignore",
-        )  # fmt: skip
+        for label, made, name in files:
+            st.download_button(plain(label), made, name, "text/csv", on_click="ignore")

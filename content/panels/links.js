@@ -41,8 +41,9 @@ export default function ({ data, setTriggerValue }) {
     follow(nearest.getAttribute("href"));
   };
   const onStripKey = (event) => {
-    const between = window.islandsFocus === ".strip" && document.activeElement === document.body; // two pages
-    if (!(between || event.target.matches?.(".strip")) || event.ctrlKey || event.metaKey || event.altKey) return;
+    const sideways = event.key === "ArrowLeft" || event.key === "ArrowRight";
+    const free = document.activeElement === document.body && (sideways || window.islandsFocus === ".strip");
+    if (data.view !== "time" || !(free || event.target.matches?.(".strip")) || event.ctrlKey || event.metaKey || event.altKey) return;
     const step = (name) => panel().querySelector(`.steps a.${name}`);
     const to = {
       ArrowRight: () => step("next"), ArrowUp: () => step("next"), ArrowLeft: () => step("previous"),
@@ -52,6 +53,11 @@ export default function ({ data, setTriggerValue }) {
     event.preventDefault();
     const link = to();
     if (link) follow(link.getAttribute("href"));
+  };
+
+  const onDay = (event) => {
+    if (event.target.matches?.(".st-key-panel .day input") && event.target.value)
+      follow(`?view=time&on=${encodeURIComponent(event.target.value)}`);
   };
 
   const onClick = (event) => {
@@ -83,6 +89,7 @@ export default function ({ data, setTriggerValue }) {
   document.addEventListener("click", onPlay, { signal });
   document.addEventListener("click", onStrip, { signal });
   document.addEventListener("keydown", onStripKey, { signal });
+  document.addEventListener("change", onDay, { signal });
   document.addEventListener("pointerdown", onPlay, { signal });
 
   if (window.islandsPlaying) play(data.view === "time");
@@ -91,7 +98,11 @@ export default function ({ data, setTriggerValue }) {
     window.islandsPlace = data.place;
     const target = data.target && document.getElementById(data.target);
     if (target) target.scrollIntoView({ block: "center" });
-    else if (data.view !== "island") panel()?.scrollTo(0, 0);
+    else if (data.view !== "island") {
+      panel()?.scrollTo(0, 0);
+      // On a phone the whole page scrolls: what is new begins at the panel's top, unless that is still in view.
+      if (panel()?.getBoundingClientRect().top < 0) panel().scrollIntoView({ block: "start" });
+    }
     if (window.islandsFocus) panel()?.querySelector(window.islandsFocus)?.focus({ preventScroll: true });
     window.islandsFocus = null;
   }

@@ -12,10 +12,10 @@ import geo
 from content import names
 from content.atlas import Atlas
 from content.citations import when
+from content.painting import paint_of_day, paint_of_proposal, treaty_lines
 from content.panels.session import go, here, map_sequence, set_map_sequence
 from content.place import Place
 from content.time_page import today
-from content.timeline import administered, boundaries_on
 from content.wording import NAME_ORDERS
 from geo import UNITS
 from geo.webmap import State, base_map
@@ -58,6 +58,7 @@ def _settings(atlas: Atlas) -> dict:
             **atlas.books.wording.holders,
             "divided": atlas.books.wording.proposals.divided,
             "undivided": atlas.books.wording.administrators["undivided"],
+            "unknown": atlas.books.wording.map.unknown,
         },
         "units": units,
         "islets": islets,
@@ -74,32 +75,17 @@ def _chosen(atlas: Atlas, key: str) -> None:
         go(place.at_island(unit))
 
 
-def _paint(atlas: Atlas, place: Place, proposal: str | None) -> dict[str, str] | None:
-    """Unit or neighbouring land -> who held it on the chosen day, or would hold it under the chosen proposal.
-
-    A unit that a proposal divides is "divided"; one that no source covers is left out.
-    """
-    if place.view == "time":
-        held = administered(list(atlas.books.administrations.values()), place.on or today())
-        return {territory: found.holder for territory, found in held.items() if found}
-    if not proposal:
-        return None
-    allocation = atlas.books.proposals[proposal].allocation
-    return {unit: share if isinstance(share, str) else "divided" for unit, share in allocation.items()}
-
-
-def _lines(atlas: Atlas, place: Place) -> list[tuple[tuple[float, float], ...]]:
-    """The treaty lines that stood on the chosen day."""
-    if place.view != "time":
-        return []
-    return [line.course for line in boundaries_on(list(atlas.books.boundaries.values()), place.on or today())]
-
-
 def _frame(atlas: Atlas, place: Place, key: str, proposal: str | None) -> None:
-    paint = _paint(atlas, place, proposal)
+    paint, lines = None, []
+    if place.view == "time":
+        day = place.on or today()
+        paint = paint_of_day(atlas.books, day, place.record)
+        lines = treaty_lines(atlas.books, day, place.record)
+    elif proposal:
+        paint = paint_of_proposal(atlas.books.proposals[proposal])
     record = atlas.books.proposals[proposal] if place.versus else None
     caption = f"{when(record.date, atlas.books.wording.months)}: {record.title}" if record else ""
-    state = State(place.island, map_sequence(), place.names, place.online, paint, caption, _lines(atlas, place))
+    state = State(place.island, map_sequence(), place.names, place.online, paint, caption, lines)
     st_folium(
         base_map(**_settings(atlas)),
         key=key,

@@ -53,13 +53,14 @@ def show(pages: Pages, place: Place) -> None:
                 sources.show(pages, place)
             return
         if place.view == "proposal":
+            filters = {"party": place.party, "status": place.status, "period": place.period}
             with st.container(key="proposal"):
                 if place.proposal and place.versus:
                     st.html(pages.comparison(place.proposal, place.versus, place.record))
                 elif place.proposal:
-                    st.html(pages.proposal(place.proposal, place.island, place.record))
+                    st.html(pages.proposal(place.proposal, place.island, place.record, **filters))
                 else:
-                    st.html(pages.proposals(place.party, place.status, place.period, place.record))
+                    st.html(pages.proposals(**filters, record=place.record))
             return
         if place.view == "figures":
             with st.container(key="figures"):

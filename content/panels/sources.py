@@ -33,4 +33,6 @@ def show(pages: Pages, place: Place) -> None:
         on_change=_search,
         args=(pages.books,),
     )
-    st.html(pages.search(place.q) if place.q else pages.sources(place.reference, place.island))
+    st.html(
+        pages.search(place.q, place.record) if place.q else pages.sources(place.reference, place.island, place.record)
+    )

@@ -110,7 +110,7 @@
       line.append(node("i", className), node("span", "", text));
       box.append(line);
     };
-    const rows = (paint) => {
+    const rows = (paint, lines) => {
       box.replaceChildren(box.firstChild);
       const holders = [...new Set(Object.keys(config.holders).filter((holder) => Object.values(paint || {}).includes(holder)))];
       if (!paint) row("swatch of-units", config.words.legend_units);
@@ -118,18 +118,19 @@
         row("swatch", config.holders[holder]);
         const swatch = box.lastChild.firstChild;
         swatch.innerHTML = '<svg xmlns="http://www.w3.org/2000/svg"><rect width="100%" height="100%"/></svg>';
-        swatch.querySelector("rect").style.fill = holder === "not_addressed" ? "var(--unit)" : `url(#held-${holder})`;
+        swatch.querySelector("rect").style.fill = window.islands.PLAIN[holder] || `url(#held-${holder})`;
       }
       if (!paint) row("swatch of-selected", config.words.legend_selected);
+      if (lines.length) row("swatch of-line", config.words.legend_line);
       row("swatch of-land", config.words.legend_land);
       row("swatch of-depth", config.words.legend_depth);
     };
     let painted = "";
-    rows(null);
-    listen(({ paint }) => {
-      if (JSON.stringify(paint) === painted) return;
-      painted = JSON.stringify(paint);
-      rows(paint);
+    rows(null, []);
+    listen(({ paint, lines = [] }) => {
+      if (JSON.stringify([paint, lines]) === painted) return;
+      painted = JSON.stringify([paint, lines]);
+      rows(paint, lines);
     });
     control("bottomright", box).addTo(map);
   }

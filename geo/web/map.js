@@ -5,6 +5,7 @@
   "use strict";
 
   const PASSED_ON = new Set(["Escape"]); // keys that mean something to the page also while the frame has the focus
+  const PLAIN = { not_addressed: "var(--unit)", unknown: "var(--land)" }; // holders without a hatch
   const HOVERS = window.matchMedia("(hover: hover)");
   let map, config;
   let ready = false;
@@ -58,7 +59,7 @@
       const on = unit === shown.sel;
       const holder = shown.paint?.[unit];
       layer.outline._path.dataset.held = holder || "";
-      layer.outline._path.style.fill = holder && holder !== "not_addressed" ? `url(#held-${holder})` : "";
+      layer.outline._path.style.fill = holder && !PLAIN[holder] ? `url(#held-${holder})` : PLAIN[holder] || "";
       layer.button._path.setAttribute("aria-label", config.units[unit].label + (holder ? `: ${config.holders[holder]}` : ""));
       layer.button._path.setAttribute("aria-pressed", String(on));
       layer.outline._path.classList.toggle("selected", on);
@@ -256,5 +257,5 @@
     document.documentElement.dataset.ready = "true";
   }
 
-  window.islands = { start, show };
+  window.islands = { start, show, PLAIN };
 })();

@@ -6,7 +6,7 @@ import sys
 from dashboard_page import Dashboard
 from playwright.sync_api import expect
 
-from tests.test_draft import ARTICLE, DRAFT, HEADLINE, SENTENCES, fill_in
+from tests.sixth_article import ARTICLE, DRAFT, HEADLINE, SENTENCES, fill_in
 
 
 def command(root, *arguments: str) -> subprocess.CompletedProcess:
@@ -37,7 +37,7 @@ def test_sixth_article_is_added_and_shown(page, watch, make_copy, serve):
     with serve(copy) as running:
         app = Dashboard(page, running.url).open("?view=sources")
         app.panel.get_by_role("link", name=HEADLINE).click()
-        expect(app.panel.locator("h2")).to_have_text(HEADLINE)
+        expect(app.panel.get_by_role("heading", level=2, name=HEADLINE)).to_be_visible()
         expect(app.panel.locator("mark")).to_have_text(SENTENCES[:4])
         app.open("?island=shikotan").expect_at("shikotan")
         expect(app.panel.locator("#x-a5-02 blockquote")).to_have_js_property("textContent", SENTENCES[1])
