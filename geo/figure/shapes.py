@@ -1,0 +1,224 @@
+"""The units, lands and depths as shapes in a picture's frame: Mercator, fitted to a view as Leaflet fits it.
+
+Everything here is in logical pixels from the frame's upper left corner, y down, unless it says fractions.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from types import MappingProxyType
+
+import numpy
+import shapely
+
+from geo import UNITS
+from geo._files import read_features
+from geo.islets import read_islets
+from geo.layers import FOLDER, LAYERS
+from geo.outlines import read_outlines
+from geo.webmap import LABELS, VIEW
+
+#: South-west and north-east corner, (latitude, longitude) each.
+View = tuple[tuple[float, float], tuple[float, float]]
+
+#: Pixels by which a painted outline may be off: under half a pixel of the logical frame, so not seen at 1x.
+TOLERANCE = 0.3
+
+#: How far painted shapes go on beyond the frame, in pixels, so that no stroke runs along its edge.
+MARGIN = 24
+
+#: The least area of a rock that is drawn, in square pixels: below, a picture at 2x shows no trace of it.
+SPECK = 0.02
+
+#: Of `shapes`: what may be off, and the least area of a rock that is kept, in pixels of a frame 1280 x 720.
+COARSE, ROCK = 0.4, 0.2
+
+EARTH_KM = 6371.0
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A picture's frame and what it shows: `view`, whole and in the middle, as large as the frame lets it be."""
+
+    width: float
+    """In logical pixels, like `height`."""
+    height: float
+    view: View = VIEW
+
+    @cached_property
+    def _fit(self) -> tuple[float, float, float]:
+        """Pixels to the radian, and the projected place of the upper left corner."""
+        (south, west), (north, east) = self.view
+        (left, right), (bottom, top) = _mercator(numpy.array([west, east]), numpy.array([south, north])).T
+        scale = min(self.width / (right - left), self.height / (top - bottom))
+        return scale, (left + right - self.width / scale) / 2, (bottom + top + self.height / scale) / 2
+
+    @property
+    def per_degree(self) -> float:
+        """Pixels to a degree of longitude."""
+        return numpy.radians(self._fit[0])
+
+    @property
+    def km_per_pixel(self) -> float:
+        """What a pixel halfway down measures, in kilometres."""
+        _, lat = self.degrees(0, self.height / 2)
+        return EARTH_KM * float(numpy.cos(numpy.radians(lat))) / self._fit[0]
+
+    def place(self, lon: float, lat: float) -> tuple[float, float]:
+        """Where a point given in degrees stands."""
+        x, y = self.fit(_mercator(numpy.array([lon]), numpy.array([lat])))[0]
+        return float(x), float(y)
+
+    def degrees(self, x: float, y: float) -> tuple[float, float]:
+        """Longitude and latitude of a place in the frame."""
+        scale, left, top = self._fit
+        return float(numpy.degrees(left + x / scale)), float(numpy.degrees(numpy.arcsin(numpy.tanh(top - y / scale))))
+
+    def fit(self, projected: numpy.ndarray) -> numpy.ndarray:
+        """Projected coordinates, shape (n, 2), as pixels."""
+        scale, left, top = self._fit
+        return (projected - (left, top)) * (scale, -scale)
+
+    def clip(self, geometry: shapely.Geometry) -> shapely.Geometry:
+        """What of a geometry in pixels lies in the frame or close by."""
+        return shapely.clip_by_rect(geometry, -MARGIN, -MARGIN, self.width + MARGIN, self.height + MARGIN)
+
+
+def _mercator(lon: numpy.ndarray, lat: numpy.ndarray) -> numpy.ndarray:
+    """The spherical Mercator projection that web maps use, in radians; shape (n, 2)."""
+    return numpy.column_stack([numpy.radians(lon), numpy.arctanh(numpy.sin(numpy.radians(lat)))])
+
+
+@lru_cache(maxsize=1)
+def _outlines() -> Mapping[str, shapely.Geometry]:
+    return MappingProxyType(dict(read_outlines().geometry.items()))
+
+
+@lru_cache
+def _projected(layer: str) -> Mapping[str, shapely.Geometry]:
+    """A layer of this folder, read and projected once: unit, region or depth -> its polygons, in the file's order.
+
+    Raises DataError if the file is not as it must be.
+    """
+    if layer == "islands":
+        found = dict(_outlines())
+    else:
+        name = f"{layer}.geojson"
+        found = {
+            str(feature["properties"][LAYERS[name]]): shapely.from_geojson(json.dumps(feature["geometry"]))
+            for feature in read_features(FOLDER / name)
+        }
+    return MappingProxyType({
+        key: shapely.transform(shape, lambda degrees: _mercator(*degrees.T)) for key, shape in found.items()
+    })  # fmt: skip
+
+
+@lru_cache(maxsize=16)
+def painted(layer: str, frame: Frame) -> Mapping[str, shapely.Geometry]:
+    """The layer's shapes as they are drawn: simplified by less than is seen, cut a little outside the frame.
+
+    `layer` is "islands", "land" or "depth". What lies outside the frame altogether is an empty geometry. Raises
+    DataError if the file is not as it must be.
+    """
+    if layer == "islands":
+        fitted = {unit: shapely.MultiPolygon(_kept(unit, frame, SPECK)) for unit in UNITS}
+    else:
+        fitted = {key: shapely.transform(shape, frame.fit) for key, shape in _projected(layer).items()}
+    simple = {key: shapely.make_valid(shape.simplify(TOLERANCE)) for key, shape in fitted.items()}
+    return MappingProxyType({key: frame.clip(shape) for key, shape in simple.items()})
+
+
+@lru_cache(maxsize=16)
+def all_units(frame: Frame) -> shapely.Geometry:
+    """The four units as drawn, in one, to find out what would cover them."""
+    return shapely.union_all(list(painted("islands", frame).values()))
+
+
+@lru_cache(maxsize=1)
+def _named_islets() -> frozenset[tuple[float, ...]]:
+    return frozenset(read_islets().values())
+
+
+def _kept(unit: str, frame: Frame, least: float) -> list[shapely.Polygon]:
+    """The unit's polygons of at least that area, in pixels, largest first.
+
+    The main polygon of each named islet stays, however small: none of them may fall from the map.
+    """
+    degrees = shapely.get_parts(_outlines()[unit])
+    fitted = shapely.get_parts(shapely.transform(_projected("islands")[unit], frame.fit))
+    kept = [
+        shape
+        for shape, original in zip(fitted, degrees, strict=True)
+        if shape.area >= least or original.bounds in _named_islets()
+    ]
+    return sorted(kept, key=shapely.area, reverse=True)
+
+
+def shapes(width: float, height: float, view: View = VIEW) -> dict[str, list[list[tuple[float, float]]]]:
+    """The four units as outlines to lay over `figure.base_png`: unit -> its polygons, largest first.
+
+    Each polygon is its outer ring, as (x, y) in fractions of the frame's width and height, y down, the first point not
+    repeated at the end. No unit has holes. Simplified (COARSE), and without rocks smaller than ROCK, so that the whole
+    has at most about 1500 points; the nine named islets of Habomai are always there. Raises DataError if a file is not
+    as it must be.
+    """
+    return {unit: list(rings) for unit, rings in _shapes(Frame(width, height, view)).items()}
+
+
+@lru_cache(maxsize=16)
+def _shapes(frame: Frame) -> Mapping[str, tuple[list[tuple[float, float]], ...]]:
+    share = frame.width * frame.height / (1280 * 720)
+    tolerance, size = COARSE * share**0.5, (frame.width, frame.height)
+    return {
+        unit: tuple(
+            [(float(x), float(y)) for x, y in shapely.get_coordinates(shape.simplify(tolerance).exterior)[:-1] / size]
+            for shape in _kept(unit, frame, ROCK * share)
+        )
+        for unit in UNITS
+    }
+
+
+def unit_label_positions(width: float, height: float, view: View = VIEW) -> dict[str, tuple[float, float, str]]:
+    """Where each unit's name stands: unit -> (x, y, side), in fractions of the frame, y down.
+
+    The text stands on that side of the point: "left" ends there, "right" begins there, "above" stands on it, centred.
+    """
+    frame = Frame(width, height, view)
+    places = {unit: (*frame.place(lon, lat), side) for unit, (lat, lon, side) in LABELS.items()}
+    return {unit: (x / width, y / height, side) for unit, (x, y, side) in places.items()}
+
+
+def hatch(holder: str, shape: shapely.Geometry, period: float) -> shapely.Geometry:
+    """The holder's hatch within a shape, as on screen: lines, or areas where `holder` is "divided" or "deferred".
+
+    As geometry, because fills with a pattern are lost where a picture is opened in an office program.
+    """
+    if shape.is_empty:
+        return shape
+    west, north, east, south = shape.bounds
+    whole = {"japan": (1,), "russia": (-1,), "shared": (1, -1)}
+    if holder in whole:
+        marks = [mark for slope in whole[holder] for mark in _slanted(slope, shape.bounds, period)]
+        return shapely.intersection(shapely.multilinestrings(marks), shape)
+    if holder == "undivided":
+        levels = numpy.arange(north // period, south // period + 1) * period + period / 2
+        marks = shapely.linestrings([[(west, y), (east, y)] for y in levels])
+    elif holder == "divided":  # stripes as wide as the gaps, so that both colours are seen and not their mixture
+        starts = numpy.arange(west // (2 * period), east // (2 * period) + 1) * 2 * period
+        marks = shapely.box(starts, north, starts + period, south)
+    else:
+        columns = numpy.arange(west // period, east // period + 1) * period + period / 3
+        rows = numpy.arange(north // period, south // period + 1) * period + period / 3
+        x, y = (grid.ravel() for grid in numpy.meshgrid(columns, rows))
+        marks = shapely.box(x, y, x + period / 3, y + period / 3)
+    pieces = shapely.intersection(marks, shape)
+    return shapely.union_all(pieces[~shapely.is_empty(pieces)])
+
+
+def _slanted(slope: int, bounds: tuple[float, float, float, float], period: float) -> list[list[tuple[float, float]]]:
+    """Lines x + slope * y = n * period across the bounds."""
+    west, north, east, south = bounds
+    ends = sorted((slope * north, slope * south))
+    steps = numpy.arange((west + ends[0]) // period, (east + ends[1]) // period + 1) * period
+    return [[(at - slope * north, north), (at - slope * south, south)] for at in steps]
