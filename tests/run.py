@@ -1,7 +1,8 @@
 """Set up and run all tests, on a machine that has only Python: `python3 tests/run.py`, options go to pytest.
 
 Makes the virtual environment .venv if there is none, installs the project with its test extra, finds or installs a
-browser, checks the style, runs every test. Needs nothing but the standard library, so that it can be the first command.
+browser and LibreOffice (which opens the slides), checks the style, runs every test. Needs nothing but the standard
+library, so that it can be the first command.
 """
 
 import os
@@ -14,6 +15,10 @@ from pathlib import Path
 TOP = Path(__file__).resolve().parents[1]
 ENVIRONMENT = TOP / ".venv"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+
+OFFICE = ("soffice", "pdftotext", "pdffonts", "pdfinfo")
+OFFICE_PACKAGES = ("libreoffice-impress", "poppler-utils", "fonts-noto-cjk")
 
 
 def run(*command: str) -> None:
@@ -36,12 +41,28 @@ def ensure_browser(python: str) -> None:
     """A Chromium that the browser tests can start: the system's, else Debian's package, else Playwright's own."""
     if os.environ.get("CHROMIUM") or any(map(shutil.which, BROWSERS)):
         return
-    if shutil.which("apt-get") and (os.geteuid() == 0 or shutil.which("sudo")):
-        sudo = [] if os.geteuid() == 0 else ["sudo"]
-        run(*sudo, "apt-get", "update", "-q")
-        run(*sudo, "apt-get", "install", "-y", "-q", "chromium")
+    if debian():
+        install("chromium")
     else:
         run(python, "-m", "playwright", "install", "--with-deps", "chromium")
+
+
+def ensure_office() -> None:
+    """LibreOffice and what reads its PDF, from Debian's packages; elsewhere the test says what to install."""
+    if not all(map(shutil.which, OFFICE)) and debian():
+        install(*OFFICE_PACKAGES)
+
+
+def debian() -> bool:
+    """Whether packages can be installed with apt-get."""
+    return bool(shutil.which("apt-get") and (os.geteuid() == 0 or shutil.which("sudo")))
+
+
+def install(*packages: str) -> None:
+    """Install Debian's packages."""
+    sudo = [] if os.geteuid() == 0 else ["sudo"]
+    run(*sudo, "apt-get", "update", "-q")
+    run(*sudo, "apt-get", "install", "-y", "-q", *packages)
 
 
 def main() -> None:
@@ -49,10 +70,12 @@ def main() -> None:
     python = environment_python()
     run(python, "-m", "pip", "install", "-q", "-e", ".[test]")
     ensure_browser(python)
+    ensure_office()
     run(python, "-m", "ruff", "check")
     run(python, "-m", "ruff", "format", "--check")
     run(python, "-m", "content.check")
-    run(python, "-m", "pytest", *sys.argv[1:])
+    # One process for each core, a file of tests always in one: its browser and its server serve all of them.
+    run(python, "-m", "pytest", "-n", "auto", "--dist", "loadfile", *sys.argv[1:])
 
 
 if __name__ == "__main__":
