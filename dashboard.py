@@ -6,12 +6,13 @@ from pathlib import Path
 import streamlit as st
 
 from content.atlas import load_atlas
-from content.panels import controls, links, map, problems, reading
+from content.panels import controls, links, map, present, problems, reading
 from content.panels.session import here
 from content.render import Pages
 from geo.problem import DataError
 
 PANELS = Path(__file__).parent / "content" / "panels"
+SHEET = Path(__file__).parent / "content" / "brief" / "web" / "sheet.css"
 
 
 @st.cache_resource(show_spinner=False)
@@ -37,6 +38,7 @@ st.set_page_config(
     layout="wide",
 )
 st.html(PANELS / "style.css")
+st.html(SHEET)
 pages = load_pages()
 if isinstance(pages, DataError):
     problems.show(pages.problems)
@@ -55,7 +57,8 @@ with st.container(key="page"):
     with right:
         reading.show(pages, place)
     with left:
-        controls.show(books, place)
+        controls.show(pages, place)
         map.show(pages.atlas, place)
 links.show(books, place)
+present.show(pages, place)
 settle()

@@ -1,15 +1,53 @@
-"""How the map is painted: who would hold what under a proposal, who held it on a day, and that day's treaty lines."""
+"""What the map says and how it is painted: who would hold what, who held it on a day, that day's treaty lines."""
 
+from content import names
+from content.atlas import Atlas
 from content.books import Books
 from content.model import Proposal
 from content.phrases import cells, shown
 from content.timeline import administered, boundaries_on
+from content.wording import NAME_ORDERS, Wording
 from geo import UNITS
+from geo.webmap import map_settings
 
 UNKNOWN = "unknown"
 """A unit of which no source says who held it."""
 
+
 Course = tuple[tuple[float, float], ...]
+
+
+def holder_words(words: Wording) -> dict[str, str]:
+    """Holder, as the map paints it -> what the legend says."""
+    return {
+        **words.holders,
+        "divided": words.proposals.divided,
+        "undivided": words.administrators["undivided"],
+        UNKNOWN: words.map.unknown,
+    }
+
+
+def settings_of(atlas: Atlas) -> dict[str, object]:
+    """What the browser needs to draw the map of an atlas."""
+    words = atlas.books.wording
+    return map_settings(
+        words={**words.map.model_dump(), "group": words.page.group_names},
+        holders=holder_words(words),
+        units={
+            unit: {
+                "label": names.english(record.names),
+                "names": {order: names.lines(record.names, order) for order in NAME_ORDERS},
+            }
+            for unit, record in atlas.books.units.items()
+        },
+        islets={
+            islet: {
+                "bounds": atlas.islets[islet],
+                "names": {order: names.islet_lines(record, order) for order in NAME_ORDERS},
+            }
+            for islet, record in atlas.books.islets.items()
+        },
+    )
 
 
 def paint_of_proposal(proposal: Proposal) -> dict[str, str]:

@@ -2,18 +2,23 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import get_args
 from urllib.parse import parse_qsl
 
 from content.books import Books
+from content.brief.model import AS_AT_FIRST, LONGEST_TITLE, Brief, Scene, is_full_day, read_scenes, scene_of
 from content.phrases import told_by_articles
 from content.vocabulary import Party, Status, is_day_so_far
 from content.wording import NAME_ORDERS, ONLINE_LAYERS, PERIODS, RECORDS
 from geo import UNITS
 
-VIEWS = ("island", "proposal", "time", "figures", "sources")
-KEPT = ("island", "names", "online", "record")
+VIEWS = ("island", "proposal", "time", "figures", "sources", "brief")
+KEPT = ("island", "names", "online", "record", "scenes", "title", "dated")
 """What a link to another view leaves as it is, unless it says otherwise."""
+
+BRIEF = ("scenes", "title", "dated", "scene", "notes")
+"""What a briefing is made of, and where in it one is."""
 
 FILTERS = ("party", "status", "period")
 """What narrows the list of proposals."""
@@ -37,6 +42,16 @@ class Place:
     on: str | None = None
     q: str | None = None
     """What is searched for, as it was typed."""
+    scenes: str | None = None
+    """The briefing's scenes as one text; the default ones if it is not there."""
+    title: str | None = None
+    """The briefing's."""
+    dated: str | None = None
+    """The briefing's date, a full day."""
+    scene: str | None = None
+    """The number, from 1, of the scene that is being presented."""
+    notes: str | None = None
+    """"1" where the speaker's notes stand in the scene's stead, in a second window."""
     names: str = "both"
     online: str = "none"
     record: str = "all"
@@ -50,7 +65,18 @@ class Place:
 
     def at_island(self, unit: str | None) -> "Place":
         """The dossier of a unit, or the start view; how things are shown stays."""
-        return Place(island=unit, names=self.names, online=self.online, record=self.record)
+        kept = {name: getattr(self, name) for name in KEPT}
+        return Place(**{**kept, "island": unit})
+
+    def brief(self, books: Books) -> Brief:
+        """The briefing that the address holds."""
+        title = self.title or books.wording.brief.untitled
+        dated = self.dated or date.today().isoformat()
+        return Brief(title, dated, read_scenes(self.scenes, books), self.names, self.record)
+
+    def scene_here(self) -> Scene | None:
+        """The scene that shows what is shown here; None where no scene does."""
+        return scene_of(self.view, self.island, self.proposal, self.versus, self.on)
 
     def follow(self, href: str, books: Books) -> "Place":
         """Where a link of the page ("?view=...") leads from here; here, if it leads nowhere."""
@@ -58,8 +84,26 @@ class Place:
         # A list of proposals that was narrowed stays so on the way to one of them, from one to the next, and back.
         among = FILTERS if self.view == to.get("view") == "proposal" and (self.proposal or "proposal" in to) else ()
         kept = {name: value for name, value in self.query().items() if name in (*KEPT, *among)}
+        if "scene" in to:  # a unit that was chosen before would stand in the scene's stead
+            kept.pop("island", None)
         there, wrong = read_place({**kept, **to}, books)
         return self if wrong else there
+
+
+def _wrong_brief(query: Mapping[str, str], books: Books) -> list[str]:
+    """The values of a briefing that are not known."""
+    wrong, count = [], 0
+    try:
+        count = len(read_scenes(query.get("scenes"), books))
+    except ValueError:
+        wrong.append(f"scenes={query['scenes']}")
+    fits = {
+        "title": lambda value: 0 < len(value) <= LONGEST_TITLE,
+        "dated": is_full_day,
+        "scene": [str(number) for number in range(1, count + 1)].__contains__,
+        "notes": lambda value: value == "1",
+    }
+    return wrong + [f"{name}={query[name]}" for name, fit in fits.items() if name in query and not fit(query[name])]
 
 
 def read_place(query: Mapping[str, str], books: Books) -> tuple[Place, list[str]]:
@@ -82,9 +126,10 @@ def read_place(query: Mapping[str, str], books: Books) -> tuple[Place, list[str]
     wrong = [f"{name}={query[name]}" for name in known if name in query and query[name] not in known[name]]
     if "on" in query and not is_day_so_far(query["on"]):
         wrong.append(f"on={query['on']}")
+    wrong += _wrong_brief(query, books)
     if wrong:
         return Place(), wrong
-    place = Place(**{name: query[name] for name in (*known, "on", "q") if name in query})
+    place = Place(**{name: query[name] for name in (*known, "on", "q", *BRIEF) if name in query})
     if place.excerpt and books.excerpts[place.excerpt].article != place.article:
         place = replace(place, article=books.excerpts[place.excerpt].article)
     if place.view != "sources":
@@ -94,6 +139,10 @@ def read_place(query: Mapping[str, str], books: Books) -> tuple[Place, list[str]
     if place.record == "articles":
         told = [name for name in (place.proposal, place.versus) if name and told_by_articles(books.proposals[name])]
         place = replace(place, **dict(zip(("proposal", "versus"), (*told, None, None), strict=False)))
+    if place.scenes == AS_AT_FIRST:
+        place = replace(place, scenes=None)
+    if place.view != "brief":
+        place = replace(place, scene=None, notes=None)
     if place.view != "time":
         place = replace(place, on=None)
     return place, []

@@ -27,12 +27,18 @@ def is_partial_date(value: str) -> str:
     return value
 
 
-def is_day_so_far(value: str) -> bool:
-    """Whether it is a date, as far as it goes, and not one to come."""
+def is_date(value: str) -> bool:
+    """Whether it is a date, as far as it goes."""
     try:
-        return is_partial_date(value) <= date.today().isoformat()
+        is_partial_date(value)
     except ValueError:
         return False
+    return True
+
+
+def is_day_so_far(value: str) -> bool:
+    """Whether it is a date, as far as it goes, and not one to come."""
+    return is_date(value) and value <= date.today().isoformat()
 
 
 PartialDate = Annotated[str, AfterValidator(is_partial_date)]

@@ -8,6 +8,7 @@ from content.model import Statement
 from content.series import TERRITORIES, Administrator
 from content.shares import SETS
 from content.vocabulary import (
+    SCENE_KINDS,
     DisagreementKind,
     Grade,
     Holder,
@@ -75,7 +76,7 @@ class PageWords(Record):
     options: Text
     names: Text
     name_orders: _labels_for(*NAME_ORDERS)
-    views: _labels_for("island", "proposal", "time", "figures", "sources")
+    views: _labels_for("island", "proposal", "time", "figures", "sources", "brief")
     record: Text
     records: _labels_for(*RECORDS)
     online: Text
@@ -211,6 +212,75 @@ class FigureWords(Record):
     download_populations: Text
 
 
+class BriefWords(Record):
+    """The briefing: its view, and what its exports say."""
+
+    heading: Text
+    intro: Text
+    untitled: Text
+    article: Text
+    area: Text
+    date: Text
+    proposal: Text
+    figures: Text
+    holder: Text
+    share: Text
+    territory: Text
+    administered: Text
+    definition: Text
+    kinds: _labels_for(*SCENE_KINDS)
+    title: Text
+    dated: Text
+    edition: Text
+    edition_note: Text
+    scenes: Text
+    add: Text
+    added: Text
+    up: Text
+    down: Text
+    remove: Text
+    clear: Text
+    default: Text
+    empty: Text
+    present: Text
+    leave: Text
+    previous: Text
+    next: Text
+    keys: Text
+    page_of: Text
+    """{page} and {pages} stand for the number of a page and of all."""
+    notes: Text
+    notes_window: Text
+    sources: Text
+    continued: Text
+    listed: Text
+    """After the numbers of sources for which a slide's foot has no room."""
+    contents: Text
+    in_full: Text
+    needs: Text
+    """Why there is no map, where a browser can't make one of the exported page."""
+    take_away: Text
+    exports: _labels_for("pptx", "pdf", "html", "yaml")
+    map_files: Text
+    data_files: Text
+    files: _labels_for("png", "svg", "geojson", "csv", "gpkg")
+    make: Text
+    making: Text
+    failed: Text
+    ready: Text
+    load: Text
+    loaded_wrong: Text
+    self_test: Text
+    self_test_run: Text
+    self_test_intro: Text
+    checks: _labels_for("records", "fonts", "pptx", "pdf", "html", "pictures", "data", "network")
+    good: Text
+    bad: Text
+    all_good: Text
+    not_good: Text
+    licence: Text
+
+
 class SourceWords(Record):
     """The sources panel."""
 
@@ -265,6 +335,7 @@ class Wording(Record):
     proposals: ProposalWords
     time: TimeWords
     figures: FigureWords
+    brief: BriefWords
     sources: SourceWords
     search: SearchWords
     notices: NoticeWords

@@ -146,22 +146,39 @@ def _online() -> dict[str, dict]:
     }
 
 
-def base_map(
+def map_settings(
     *,
-    leaflet_url: str,
-    web_url: str,
-    data_url: str,
     words: Mapping[str, str],
     holders: Mapping[str, str],
     units: Mapping[str, Mapping],
     islets: Mapping[str, Mapping],
-) -> folium.Map:
+) -> dict[str, object]:
+    """What geo/web/map.js needs to draw the map, as plain data.
+
+    `words` are the map's own labels, `holders` those of who would hold a unit. `units` gives for each unit `label` (its
+    accessible name) and `names` (naming order -> lines of its label); `islets` for each islet its `bounds` (west,
+    south, east, north) and `names`. No online layer is in it.
+    """
+    return {
+        "tokens": TOKENS,
+        "words": {**words, "attribution": ATTRIBUTION},
+        "holders": dict(holders),
+        "units": {unit: {**units[unit], "at": LABELS[unit][:2], "anchor": LABELS[unit][2]} for unit in UNITS},
+        "islets": {
+            key: {"names": own["names"], **_beside(ISLET_SIDES[key], own["bounds"])} for key, own in islets.items()
+        },
+        "anchors": ANCHORS,
+        "view": VIEW,
+        "zooms": ZOOMS,
+        "limits": LIMITS,
+        "online": {},
+    }
+
+
+def base_map(*, leaflet_url: str, web_url: str, data_url: str, settings: Mapping[str, object]) -> folium.Map:
     """A new base map; make one for each run, because rendering alters it.
 
-    The addresses name folders, seen from the frame, and end in "/". `words` are the map's own labels, `holders` those
-    of who would hold a unit. `units` gives for each unit `label` (its accessible name), `full` (shown on hovering) and
-    `names` (naming order -> lines of its label); `islets` for each islet its `bounds` (west, south, east, north) and
-    `names`.
+    The addresses name folders, seen from the frame, and end in "/"; `settings` come from `map_settings`.
     """
     made = folium.Map(tiles=None, zoom_control=True, control_scale=False, zoom_snap=0.25, zoom_delta=0.5, max_zoom=12,
                       min_zoom=4, wheel_px_per_zoom_level=120)  # fmt: skip
@@ -171,22 +188,5 @@ def base_map(
         ("furniture", web_url + "furniture.js"),
     ]
     made.default_css = [("leaflet", leaflet_url + "leaflet.css"), ("map", web_url + "map.css")]
-    settings = {
-        "data": data_url,
-        "tokens": TOKENS,
-        "words": {**words, "attribution": ATTRIBUTION},
-        "holders": dict(holders),
-        "units": {
-            unit: {**units[unit], "at": LABELS[unit][:2], "anchor": LABELS[unit][2]} for unit in UNITS
-        },
-        "islets": {
-            key: {"names": own["names"], **_beside(ISLET_SIDES[key], own["bounds"])} for key, own in islets.items()
-        },
-        "anchors": ANCHORS,
-        "view": VIEW,
-        "zooms": ZOOMS,
-        "limits": LIMITS,
-        "online": _online(),
-    }  # fmt: skip
-    made.add_child(_Base(script_json(settings)))
+    made.add_child(_Base(script_json({**settings, "data": data_url, "online": _online()})))
     return made

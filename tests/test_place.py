@@ -1,6 +1,9 @@
+from datetime import date
+
 import pytest
 
 from content.atlas import load_atlas
+from content.brief.model import DEFAULT, LONGEST_TITLE
 from content.place import Place, read_place
 
 BOOKS = load_atlas().books
@@ -22,6 +25,11 @@ def test_the_start_has_an_empty_address():
         {"view": "proposal", "proposal": "transfer-1956", "record": "articles"},
         {"view": "time", "on": "1945-09"},
         {"view": "proposal", "party": "russia", "status": "official_note"},
+        {"view": "brief"},
+        {"view": "brief", "scenes": "none", "title": "Мой <обзор>", "dated": "1956-10-19"},
+        {"view": "brief", "scenes": "overview,compare:transfer-1956:kawana-1998", "scene": "2", "notes": "1"},
+        {"view": "brief", "scene": "12", "names": "japanese", "record": "articles"},
+        {"island": "habomai", "scenes": "figures", "title": "T", "dated": "2999-01-01"},
     ],
 )
 def test_an_address_survives_the_round_trip(query):
@@ -43,6 +51,23 @@ def test_an_address_survives_the_round_trip(query):
         ({"view": "proposal", "period": "soon"}, ["period=soon"]),
         ({"view": "time", "on": "1945-13"}, ["on=1945-13"]),
         ({"view": "time", "on": "2999"}, ["on=2999"]),
+        ({"scenes": "overview,moon"}, ["scenes=overview,moon"]),
+        ({"scenes": ""}, ["scenes="]),
+        ({"scenes": "date:2999"}, ["scenes=date:2999"]),
+        ({"view": "brief", "title": ""}, ["title="]),
+        ({"title": "x" * 121}, ["title=" + "x" * 121]),
+        ({"dated": "2026-11"}, ["dated=2026-11"]),
+        ({"dated": "2026-02-30"}, ["dated=2026-02-30"]),
+        ({"dated": "２０２６-１１-２１"}, ["dated=２０２６-１１-２１"]),
+        ({"view": "brief", "scene": "13"}, ["scene=13"]),
+        ({"view": "brief", "scene": "0"}, ["scene=0"]),
+        ({"view": "brief", "scene": "01"}, ["scene=01"]),
+        ({"view": "brief", "scene": "１"}, ["scene=１"]),
+        ({"view": "brief", "scene": "9" * 5000}, ["scene=" + "9" * 5000]),
+        ({"view": "brief", "scenes": "figures", "scene": "2"}, ["scene=2"]),
+        ({"view": "brief", "scenes": "none", "scene": "1"}, ["scene=1"]),
+        ({"view": "brief", "scenes": "moon", "scene": "1"}, ["scenes=moon", "scene=1"]),
+        ({"view": "brief", "scene": "1", "notes": "yes"}, ["notes=yes"]),
         ({"island": "<script>alert(1)</script>"}, ["island=<script>alert(1)</script>"]),
     ],
 )
@@ -97,3 +122,70 @@ def test_with_the_articles_alone_no_proposal_of_the_wider_record_is_open():
     assert (place.proposal, place.versus) == ("transfer-1956", None)
     place, _ = at(proposal="kawana-1998", versus="transfer-1956")
     assert (place.proposal, place.versus) == ("transfer-1956", None)
+
+
+def test_the_default_scenes_stand_in_no_address():
+    assert read_place({"view": "brief", "scenes": "default"}, BOOKS) == (Place(view="brief"), [])
+    here = Place(view="brief", scenes="figures", title="T")
+    assert here.follow("?view=brief&scenes=default", BOOKS) == Place(view="brief", title="T")
+    assert read_place({"view": "brief", "scenes": "default", "scene": "12"}, BOOKS)[0].scene == "12"
+
+
+BRIEFED = Place(view="brief", scenes="figures,overview", title="T", dated="1956-10-19", names="russian")
+
+
+@pytest.mark.parametrize(
+    "href",
+    [
+        "?view=island",
+        "?island=iturup",
+        "?view=proposal",
+        "?view=proposal&proposal=kawana-1998",
+        "?view=time&on=1945-09-02",
+        "?view=figures",
+        "?view=sources&article=a0",
+        "?view=brief",
+    ],
+)
+def test_a_briefing_stays_on_the_way_to_another_page(href):
+    presenting = Place(**{**BRIEFED.query(), "scene": "2", "notes": "1"})
+    there = presenting.follow(href, BOOKS)
+    assert (there.scenes, there.title, there.dated) == ("figures,overview", "T", "1956-10-19")
+    assert there.scene is None and there.notes is None
+    assert there.follow("?view=brief", BOOKS).brief(BOOKS) == BRIEFED.brief(BOOKS)
+
+
+def test_a_scene_stands_only_in_the_briefing():
+    place, wrong = read_place({"island": "iturup", "scene": "1", "notes": "1"}, BOOKS)
+    assert (place, wrong) == (Place(island="iturup"), [])
+    assert Place(view="brief", scene="2", scenes="figures,overview").at_island("iturup") == Place(
+        island="iturup", scenes="figures,overview"
+    )
+
+
+def test_presenting_begins_with_the_scene_whatever_unit_was_chosen():
+    listed = Place(island="iturup").follow("?view=brief", BOOKS)
+    assert listed.island == "iturup", "on the map beside the list it stays chosen"
+    assert listed.follow("?view=brief&scene=3", BOOKS) == Place(view="brief", scene="3")
+    assert Place(view="brief").follow("?view=brief&scene=3&island=habomai", BOOKS).island == "habomai"
+
+
+def test_a_link_to_no_scene_leads_nowhere():
+    assert BRIEFED.follow("?view=brief&scene=3", BOOKS) == BRIEFED
+    assert BRIEFED.follow("?view=brief&scenes=moon", BOOKS) == BRIEFED
+
+
+def test_the_briefing_of_an_address():
+    first = Place().brief(BOOKS)
+    assert (first.title, first.date) == (BOOKS.wording.brief.untitled, date.today().isoformat())
+    assert [scene.token for scene in first.scenes] == list(DEFAULT)
+    brief = BRIEFED.brief(BOOKS)
+    assert (brief.title, brief.date, brief.listed()) == ("T", "1956-10-19", "figures,overview")
+    assert (brief.names, brief.record) == ("russian", "all") and Place(scenes="none").brief(BOOKS).scenes == ()
+    assert read_place({"title": "x" * LONGEST_TITLE}, BOOKS)[1] == []
+
+
+def test_the_scene_of_a_page():
+    assert Place(island="habomai").scene_here().token == "island:habomai"
+    assert Place(view="proposal", proposal="kawana-1998").scene_here().token == "proposal:kawana-1998"
+    assert Place(view="sources").scene_here() is None and BRIEFED.scene_here() is None

@@ -34,9 +34,10 @@ def test_script_json_cannot_leave_its_script():
 
 
 def test_records_are_no_templates():
-    settings = _settings(PAGES.atlas)
+    given = _settings(PAGES.atlas)
+    settings = given["settings"]
     legend = "{{ 7*7 }} {% raw %} {# x #} {{ cycler.__init__.__globals__.os.getpid() }}"
-    made = base_map(**{**settings, "words": {**settings["words"], "legend": legend}})
+    made = base_map(**{**given, "settings": {**settings, "words": {**settings["words"], "legend": legend}}})
     rendered = made.get_root().render()
     said = re.search(r"islands\.start\(\w+, (JSON\.parse\(.*\))\);", rendered).group(1)
     assert value_of(said)["words"]["legend"] == legend

@@ -64,7 +64,7 @@ export default function ({ data, setTriggerValue }) {
     if (event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
     const link = event.target.closest?.(".st-key-page a[href]");
     const href = link?.getAttribute("href");
-    if (href?.startsWith("?")) {
+    if (href?.startsWith("?") && link.target !== "_blank") {
       event.preventDefault();
       follow(href);
     } else if (href?.startsWith("#")) {

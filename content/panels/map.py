@@ -1,5 +1,6 @@
 """The map on the page. All that touches the insides of streamlit-folium stands here and in geo/web/map.js."""
 
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -9,14 +10,13 @@ from streamlit.components.v1 import declare_component
 from streamlit_folium import st_folium
 
 import geo
-from content import names
 from content.atlas import Atlas
-from content.citations import when
-from content.painting import paint_of_day, paint_of_proposal, treaty_lines
+from content.brief.scenes import map_of_proposal, presented
+from content.brief.sheets import MapState
+from content.painting import paint_of_day, paint_of_proposal, settings_of, treaty_lines
 from content.panels.session import go, here, map_sequence, set_map_sequence
 from content.place import Place
 from content.time_page import today
-from content.wording import NAME_ORDERS
 from geo import UNITS
 from geo.webmap import State, base_map
 
@@ -34,34 +34,11 @@ def _folder(component) -> str:
 
 @lru_cache(maxsize=1)
 def _settings(atlas: Atlas) -> dict:
-    units = {
-        unit: {
-            "label": names.english(record.names),
-            "full": f"{names.english(record.names)} · {record.names.ru} · {record.names.ja}",
-            "names": {order: names.lines(record.names, order) for order in NAME_ORDERS},
-        }
-        for unit, record in atlas.books.units.items()
-    }
-    islets = {
-        islet: {
-            "bounds": atlas.islets[islet],
-            "names": {order: names.islet_lines(record, order) for order in NAME_ORDERS},
-        }
-        for islet, record in atlas.books.islets.items()
-    }
     return {
         "leaflet_url": _folder(_LEAFLET),
         "web_url": _folder(_DATA) + "web/",
         "data_url": _folder(_DATA),
-        "words": {**atlas.books.wording.map.model_dump(), "group": atlas.books.wording.page.group_names},
-        "holders": {
-            **atlas.books.wording.holders,
-            "divided": atlas.books.wording.proposals.divided,
-            "undivided": atlas.books.wording.administrators["undivided"],
-            "unknown": atlas.books.wording.map.unknown,
-        },
-        "units": units,
-        "islets": islets,
+        "settings": settings_of(atlas),
     }
 
 
@@ -72,20 +49,31 @@ def _chosen(atlas: Atlas, key: str) -> None:
     if unit in UNITS and isinstance(number, int):
         set_map_sequence(number)
         place, _ = here(atlas.books)
-        go(place.at_island(unit))
+        go(replace(place, island=unit) if place.scene else place.at_island(unit))
 
 
-def _frame(atlas: Atlas, place: Place, key: str, proposal: str | None) -> None:
-    paint, lines = None, []
+def states(atlas: Atlas, place: Place) -> tuple[MapState, ...]:
+    """What the maps of a place show: one, or two where proposals are compared."""
+    books = atlas.books
+    if place.scene:
+        maps = presented(place.brief(books), atlas)[0].sheets[int(place.scene) - 1].maps
+        return tuple(replace(one, selected=place.island or one.selected) for one in maps)
     if place.view == "time":
         day = place.on or today()
-        paint = paint_of_day(atlas.books, day, place.record)
-        lines = treaty_lines(atlas.books, day, place.record)
-    elif proposal:
-        paint = paint_of_proposal(atlas.books.proposals[proposal])
-    record = atlas.books.proposals[proposal] if place.versus else None
-    caption = f"{when(record.date, atlas.books.wording.months)}: {record.title}" if record else ""
-    state = State(place.island, map_sequence(), place.names, place.online, paint, caption, lines)
+        paint = tuple(paint_of_day(books, day, place.record).items())
+        return (MapState(place.island, paint, tuple(treaty_lines(books, day, place.record))),)
+    if place.versus:
+        return tuple(map_of_proposal(books.proposals[name], books) for name in (place.proposal, place.versus))
+    if place.proposal:
+        return (MapState(place.island, tuple(paint_of_proposal(books.proposals[place.proposal]).items())),)
+    return (MapState(place.island),)
+
+
+def _frame(atlas: Atlas, place: Place, key: str, shown: MapState) -> None:
+    paint = None if shown.paint is None else dict(shown.paint)
+    state = State(
+        shown.selected, map_sequence(), place.names, place.online, paint, shown.caption, shown.lines
+    )  # fmt: skip
     st_folium(
         base_map(**_settings(atlas)),
         key=key,
@@ -100,9 +88,13 @@ def _frame(atlas: Atlas, place: Place, key: str, proposal: str | None) -> None:
 def show(atlas: Atlas, place: Place) -> None:
     """The map, with the chosen unit lit. The frame stays; what changes reaches it as a State.
 
-    Where two proposals are compared, a second map stands below it; the two move together.
+    Where two proposals are compared, a second map stands below it; the two move together. While a briefing is
+    presented that compares any, the second is there all the time, and seen where it is needed.
     """
+    first, *second = states(atlas, place)
+    if place.scene and not second and any(scene.kind == "compare" for scene in place.brief(atlas.books).scenes):
+        second = [first]
     with st.container(key="map"):
-        _frame(atlas, place, KEY, place.proposal)
-        if place.versus:
-            _frame(atlas, place, KEY + "_versus", place.versus)
+        _frame(atlas, place, KEY, first)
+        for shown in second:
+            _frame(atlas, place, KEY + "_versus", shown)

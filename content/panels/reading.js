@@ -68,6 +68,13 @@ async function show(page) {
   if (store.wanted === file && store.box) swap(file);
 }
 
+/* Called by the keys of a presentation in the step: `page` is shown at once if it is there. */
+store.step = (page) => {
+  store.sequence += 1;
+  store.left = null;
+  show(page);
+};
+
 /* Called by the map's frame in the click. */
 window.islandsShow = (unit, sequence) => {
   store.sequence = sequence;

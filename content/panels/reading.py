@@ -12,7 +12,10 @@ from pathlib import Path
 import streamlit as st
 from streamlit.components.v1 import declare_component
 
-from content.panels import figures, sources
+from content.brief.model import Brief
+from content.brief.scenes import presented
+from content.brief.view import notes_page, scene_page
+from content.panels import brief, figures, sources
 from content.panels.session import map_sequence
 from content.place import Place
 from content.render import Pages
@@ -37,12 +40,29 @@ def served_folder() -> str:
 def _files(pages: Pages, order: str, record: str) -> dict[str, str]:
     """Page -> the name of its file, written once; the name holds the content's hash."""
     rendered = {START: pages.start(order, record), **{unit: pages.dossier(unit, order, record) for unit in UNITS}}
+    return _written(rendered)
+
+
+def _written(rendered: dict[str, str]) -> dict[str, str]:
+    """Page -> the name of the file that its markup was written to."""
     names = {}
     for page, markup in rendered.items():
         data = markup.encode("utf-8")
         names[page] = f"{page}-{hashlib.sha256(data).hexdigest()[:12]}.html"
         (Path(served_folder()) / names[page]).write_bytes(data)
     return names
+
+
+@lru_cache(maxsize=16)
+def _scenes(pages: Pages, brief: Brief) -> dict[str, str]:
+    """Scene, or unit for the sheet that a click on the map brings up -> the name of its file."""
+    briefing, islands = presented(brief, pages.atlas)
+    rendered = {
+        f"scene-{number}": scene_page(pages, briefing, sheet, number)
+        for number, sheet in enumerate(briefing.sheets, 1)
+    }  # fmt: skip
+    rendered |= {unit: scene_page(pages, briefing, sheet, None) for unit, sheet in islands.items()}
+    return _written(rendered)
 
 
 def show(pages: Pages, place: Place) -> None:
@@ -70,13 +90,36 @@ def show(pages: Pages, place: Place) -> None:
             with st.container(key="timeline"):
                 st.html(time_page(pages, place.on, place.record))
             return
+        if place.view == "brief":
+            with st.container(key="brief"):
+                _brief(pages, place)
+            return
         with st.container(key="dossier"):
-            _reader(
-                key="reading",
-                data={
-                    "page": place.island or START,
-                    "files": _files(pages, place.names, place.record),
-                    "folder": f"component/{_served.name}/",
-                    "sequence": map_sequence(),
-                },
-            )
+            _read(place.island or START, _files(pages, place.names, place.record))
+
+
+def _brief(pages: Pages, place: Place) -> None:
+    """The briefing: its list, the scene that is presented, or the notes on it."""
+    if not place.scene:
+        brief.show(pages, place)
+        return
+    chosen = place.brief(pages.books)
+    if place.notes:
+        with st.container(key="notes"):
+            st.html(notes_page(pages, presented(chosen, pages.atlas)[0], int(place.scene)))
+        return
+    with st.container(key="presenting"):
+        _read(place.island or f"scene-{place.scene}", _scenes(pages, chosen))
+
+
+def _read(page: str, files: dict[str, str]) -> None:
+    """The page, swapped in by the browser from the files that it keeps."""
+    _reader(
+        key="reading",
+        data={
+            "page": page,
+            "files": files,
+            "folder": f"component/{_served.name}/",
+            "sequence": map_sequence(),
+        },
+    )

@@ -5,6 +5,7 @@
   "use strict";
 
   const PASSED_ON = new Set(["Escape"]); // keys that mean something to the page also while the frame has the focus
+  const STEPS = new Set(["ArrowRight", "ArrowLeft", "ArrowUp", "ArrowDown", "PageUp", "PageDown", "Home", "End"]);
   const PLAIN = { not_addressed: "var(--unit)", unknown: "var(--land)" }; // holders without a hatch
   const HOVERS = window.matchMedia("(hover: hover)");
   let map, config;
@@ -54,6 +55,7 @@
   }
 
   function mark() {
+    document.documentElement.toggleAttribute("data-presenting", presenting());
     paintLand();
     for (const [unit, layer] of Object.entries(units)) {
       const on = unit === shown.sel;
@@ -68,15 +70,27 @@
   }
 
   function choose(unit) {
-    sequence += 1;
+    sequence = latest() + 1;
     shown = { ...shown, sel: unit };
     mark(); // in this frame; the page follows
     window.parent.islandsShow?.(unit, sequence); // also its reading side, where it is ready
     window.Streamlit.setComponentValue({ unit: unit, seq: sequence });
   }
 
+  const presenting = () => Boolean(window.parent.islandsPresenting);
+  const latest = () => Math.max(sequence, window.parent.islandsReading?.sequence || 0); // a step through scenes counts too
+
+  /* A scene that the page puts up in the step itself; the server follows. */
+  function change(part) {
+    shown = { ...shown, ...part };
+    if (!ready) return;
+    mark();
+    listeners.forEach((listener) => listener(shown));
+  }
+
   function show(state) {
-    const late = state.seq < sequence; // an answer to an earlier click must not undo a later one
+    const late = state.seq < latest(); // an answer to an earlier click must not undo a later one
+    if (late && presenting()) return;
     shown = { ...state, sel: late ? shown.sel : state.sel };
     if (!ready) return;
     mark();
@@ -164,12 +178,15 @@
   /* Keys pressed here don't reach the page by themselves. Every keyup is passed on: the keydown of the Tab that led here
      was the page's, and a key without its keyup counts as held, which no shortcut survives. */
   function passKeysOn() {
+    if (window.parent === window) return; // a page of its own, without a frame
     for (const type of ["keydown", "keyup"]) {
       document.addEventListener(type, (event) => {
-        if (type === "keydown" && !PASSED_ON.has(event.key)) return;
+        const step = presenting() && STEPS.has(event.key);
+        if (type === "keydown" && !PASSED_ON.has(event.key) && !step) return;
+        if (step) event.stopImmediatePropagation(); // the map would pan
         const copy = { key: event.key, code: event.code, bubbles: true, cancelable: true };
         window.parent.document.dispatchEvent(new KeyboardEvent(type, copy));
-      });
+      }, { capture: true });
     }
   }
 
@@ -237,9 +254,9 @@
     container.focus = () => HTMLElement.prototype.focus.call(container, { preventScroll: true }); // as for the islands
     followTheme();
     passKeysOn();
-    const load = async (name) => (await fetch(config.data + name)).json();
+    const load = async (file) => config.inline?.[file] ?? (await fetch(`${config.data}${file}.geojson`)).json();
     const [islands, hits, land, depth, places] = await Promise.all(
-      ["islands", "hit_areas", "land", "depth", "places"].map((name) => load(`${name}.geojson`)));
+      ["islands", "hit_areas", "land", "depth", "places"].map(load));
     await stylesheets();
     await sized();
     const limits = L.latLngBounds(config.limits);
@@ -248,6 +265,7 @@
     stay();
     const fit = (options) => map.fitBounds(config.view, options);
     fit({ animate: false });
+    map.on("resize", () => presenting() && fit({ animate: false })); // full screen, or a second map beside it
     const base = drawBase(depth, land);
     drawUnits(islands, hits);
     window.islands.furnish({ map, config, node, fit, base, places, listen: (f) => listeners.push(f) });
@@ -257,5 +275,5 @@
     document.documentElement.dataset.ready = "true";
   }
 
-  window.islands = { start, show, PLAIN };
+  window.islands = { start, show, change, PLAIN };
 })();

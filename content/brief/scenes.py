@@ -1,0 +1,329 @@
+"""Fills a briefing's scenes in: what each kind of scene shows, in few enough words to be read from the back row."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from content import names
+from content.atlas import AreaLine, Atlas
+from content.books import Books
+from content.brief import notes
+from content.brief.edition import edition
+from content.brief.model import Brief, Scene
+from content.brief.sheets import Line, MapState, Quote, Section, Sheet, Source, Sourcebook, Table
+from content.citations import when
+from content.figures import area_lines
+from content.model import Excerpt, Proposal, Statement
+from content.painting import paint_of_day, paint_of_proposal, treaty_lines
+from content.phrases import Phrases, administrator, from_articles, shown, told_by_articles
+from content.series import TERRITORIES
+from content.shares import ShareLine
+from content.timeline import administered, at, boundaries_on, moments
+from geo import UNITS
+
+NUMBER = frozenset({1, 2, 3})
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """A Brief filled in: all that an export needs."""
+
+    brief: Brief
+    edition: str
+    sheets: tuple[Sheet, ...]
+    sources: tuple[Source, ...]
+
+
+def briefing(brief: Brief, atlas: Atlas) -> Briefing:
+    """The briefing's scenes, filled in from the atlas in order, their sources numbered as first cited."""
+    scenes = Scenes(brief, atlas)
+    sheets = tuple(scenes.sheet(scene) for scene in brief.scenes)
+    return Briefing(brief, edition(), sheets, scenes.sources.listed())
+
+
+def presentation(brief: Brief, atlas: Atlas) -> tuple[Briefing, dict[str, Sheet]]:
+    """The briefing, and each unit's sheet besides, which a click on the map brings up whatever the scene is."""
+    scenes = Scenes(brief, atlas)
+    sheets = tuple(scenes.sheet(scene) for scene in brief.scenes)
+    islands = {unit: scenes.sheet(Scene("island", unit)) for unit in UNITS}
+    return Briefing(brief, edition(), sheets, scenes.sources.listed()), islands
+
+
+@lru_cache(maxsize=32)
+def presented(brief: Brief, atlas: Atlas) -> tuple[Briefing, dict[str, Sheet]]:
+    """As `presentation`, remembered: it is asked for at every step."""
+    return presentation(brief, atlas)
+
+
+def map_of_proposal(proposal: Proposal, books: Books) -> MapState:
+    """The map of one of two proposals that are compared, with its day and title on it."""
+    caption = f"{when(proposal.date, books.wording.months)}: {proposal.title}"
+    return MapState(paint=tuple(paint_of_proposal(proposal).items()), caption=caption)
+
+
+class Scenes:
+    """Fills in the scenes of one briefing."""
+
+    def __init__(self, brief: Brief, atlas: Atlas):
+        self.brief = brief
+        self.atlas = atlas
+        self.books = atlas.books
+        self.words = atlas.books.wording
+        self.phrases = Phrases(atlas)
+        self.sources = Sourcebook(atlas.books, brief.record)
+
+    def sheet(self, scene: Scene) -> Sheet:
+        """One scene. With the articles alone, one on a proposal that none of them tells only says so."""
+        told = [self.books.proposals[name] for name in (scene.first, scene.second) if name in self.books.proposals]
+        if self.brief.record != "all" and not all(map(told_by_articles, told)):
+            named = " / ".join(proposal.title for proposal in told)
+            title = self.words.proposals.compared if scene.second else named
+            silence = (Section("", (Line(self.silence()),)),)
+            return Sheet(scene, title, named, (MapState(),), silence, ())
+        return getattr(self, f"_{scene.kind}")(scene)
+
+    # What the kinds have in common
+
+    def lines(self, statements: Iterable[Statement], label: str = "") -> tuple[Line, ...]:
+        """Statements as lines; with the articles alone, those that an article bears."""
+        kept = [one for one in statements if self.brief.record == "all" or one.excerpts]
+        return tuple(Line(one.text, self.sources.cite(one), label if i == 0 else "") for i, one in enumerate(kept))
+
+    def quote(self, excerpt: Excerpt) -> Quote:
+        """A passage."""
+        article = self.books.articles[excerpt.article]
+        cites = self.sources.cite(Statement(text=excerpt.id, excerpts=(excerpt.id,)))
+        return Quote(
+            excerpt.quote, article.outlet, self.phrases.when(article.published_on), self.phrases.voice(excerpt), cites
+        )
+
+    def silence(self) -> str:
+        """What is said where nothing is said."""
+        words = self.words.dossier
+        return words.no_source_says if self.brief.record == "all" else words.articles_silent
+
+    def sourced(self, source: str) -> tuple[int, ...]:
+        """The number of a single source, by the id of its excerpt or reference."""
+        return self.sources.cite(self.phrases.sourced(source))
+
+    # One for each kind
+
+    def _overview(self, scene: Scene) -> Sheet:
+        words, total = self.words.start, sum(self.atlas.measured_km2.values())
+        rows = []
+        for unit in UNITS:
+            own, km2 = self.books.units[unit].names, self.atlas.measured_km2[unit]
+            written = " · ".join(text for _, text in names.by_language(own, self.brief.names))
+            rows.append((names.english(own), written, f"{km2:,.2f}", f"{km2 / total * 100:.1f} %"))
+        rows.append((words.total, "", f"{total:,.2f}", "100 %"))
+        columns = (words.unit, words.names, words.measured, words.share)
+        table = Table(columns, tuple(rows), ((),) * len(rows), frozenset({2, 3}))
+        sections = (Section("", self.lines(words.at_stake)), Section(words.table, (table,)))
+        return Sheet(
+            scene, self.words.page.title, self.words.page.status, (MapState(),), sections, notes.overview(self)
+        )
+
+    def _island(self, scene: Scene) -> Sheet:
+        words, unit = self.words.dossier, scene.first
+        dossier = self.atlas.dossiers[unit]
+        own = dossier.unit.names
+        status = self.lines((dossier.unit.administered_by, dossier.unit.claimed_by))
+        quotes = tuple(self.quote(excerpt) for excerpt in self.voices(unit))
+        sections = [Section("", status)] if status else []
+        own_areas = self.areas(line for line in dossier.areas if line.figure.units == (unit,))
+        if own_areas.rows:
+            sections.append(Section(words.areas, (own_areas,)))
+        addressed = [p for p in dossier.proposals if told_by_articles(p) and p.allocation[unit] != "not_addressed"]
+        if addressed:
+            sections.append(Section(words.proposals, (self.proposals(addressed, unit),)))
+        if quotes:
+            sections.append(Section(words.excerpts, quotes))
+        written = " · ".join(text for _, text in names.by_language(own, self.brief.names))
+        lead = f"{written} · {self.words.page.status}"
+        return Sheet(scene, names.english(own), lead, (MapState(unit),), tuple(sections), notes.island(self, dossier))
+
+    def voices(self, unit: str) -> list[Excerpt]:
+        """For each side the latest of the passages that tell its view of a unit and name the fewest others."""
+        of_unit = self.atlas.dossiers[unit].excerpts
+        sides = (("russian_official", "russia"), ("japanese_official", "japan"))
+        found = []
+        for voice, side in sides if names.sides(self.brief.names)[0] == "russia" else sides[::-1]:
+            own = [e for e in of_unit if voice in e.voice or e.reporting == side]
+            if own:
+                found.append(min(reversed(own), key=lambda e: (e.implied, len(e.units))))
+        return found
+
+    def areas(self, lines: Iterable[AreaLine]) -> Table:
+        """Published areas beside the measured ones."""
+        words = self.words.dossier
+        kept = area_lines(self.atlas, lines, self.brief.record)
+        rows = [
+            (
+                f"{self.phrases.unit_names(line.figure.units)}, {words.islets[line.figure.islets]}",
+                line.figure.as_printed,
+                f"{line.measured_km2:,.2f}",
+                f"{line.difference_percent:+.2f} %".replace("-", "−"),
+            )
+            for line in kept
+        ]
+        columns = (self.words.brief.area, words.published, words.measured_here, words.difference)
+        return Table(columns, tuple(rows), tuple(self.sourced(line.figure.source) for line in kept), NUMBER)
+
+    def proposals(self, proposals: Iterable[Proposal], unit: str) -> Table:
+        """Proposals as a table: when, what, of what standing, and who would hold the unit."""
+        words = self.words
+        rows, cites = [], []
+        for proposal in proposals:
+            holder = next(text for named, text in self.phrases.allocation(proposal) if named.unit == unit)
+            rows.append((self.phrases.when(proposal.date), proposal.title, words.statuses[proposal.status], holder))
+            cites.append(self.borne(proposal))
+        columns = (words.brief.date, words.brief.proposal, words.proposals.by_status, words.dossier.would_hold)
+        return Table(columns, tuple(rows), tuple(cites))
+
+    def _proposal(self, scene: Scene) -> Sheet:
+        words, proposal = self.words, self.books.proposals[scene.first]
+        sections = [
+            Section(words.dossier.would_hold, (Line(self.held(proposal), self.borne(proposal)),)),
+            Section(words.proposals.shares, (self.shares(proposal), *self.printed(proposal))),
+        ]
+        for label, statements in (
+            (words.dossier.terms, proposal.terms),
+            *((f"{words.dossier.accounts}: {account.who}", account.statements) for account in proposal.accounts),
+            (words.dossier.conditions, proposal.conditions),
+            (words.dossier.answer, proposal.answer),
+            (words.dossier.fate, proposal.fate),
+        ):
+            sections.append(Section(label, self.lines(statements) or (Line(self.silence()),)))
+        state = MapState(paint=tuple(paint_of_proposal(proposal).items()))
+        return Sheet(
+            scene, proposal.title, self.made(proposal), (state,), tuple(sections), notes.proposal(self, proposal)
+        )
+
+    def made(self, proposal: Proposal) -> str:
+        """When, of what standing, by whom, to whom."""
+        words = self.words
+        made = f"{words.dossier.proposer} {proposal.proposer} · {words.dossier.addressee} {proposal.addressee}"
+        return f"{self.phrases.when(proposal.date)} · {words.statuses[proposal.status]} · {made}"
+
+    def held(self, proposal: Proposal) -> str:
+        """Who would hold what, in a line."""
+        return "; ".join(f"{named.text}: {parts}" for named, parts in self.phrases.allocation(proposal))
+
+    def borne(self, *proposals: Proposal) -> tuple[int, ...]:
+        """The numbers of the sources of proposals' terms, which say who would hold what."""
+        return tuple(dict.fromkeys(n for each in proposals for one in self.lines(each.terms) for n in one.cites))
+
+    def share_lines(self, proposal: Proposal) -> list[ShareLine]:
+        """The sets of figures that are shown."""
+        record = self.brief.record
+        return [s for s in self.atlas.shares[proposal.id] if record == "all" or from_articles(s.source, self.books)]
+
+    def shares(self, proposal: Proposal) -> Table:
+        """What each side would hold, under each set of figures."""
+        words = self.words.proposals
+        rows, cites = [], []
+        for line in self.share_lines(proposal):
+            source = self.sourced(line.source) if line.source else ()
+            name = f"{words.figures[line.figures]}, {words.total} {line.total_km2:,.0f} km²"
+            if line.holdings is None:
+                rows.append((name, words.cannot_tell, "", ""))
+                cites.append(source)
+            for holder, held in (line.holdings or {}).items():
+                rows.append((name, self.words.holders[holder], f"{held.km2:,.0f}", f"{held.percent:.1f} %"))
+                cites.append(source)
+        columns = (self.words.brief.figures, self.words.brief.holder, "km²", self.words.brief.share)
+        return Table(columns, tuple(rows), tuple(cites), frozenset({2, 3}))
+
+    def printed(self, proposal: Proposal) -> tuple[Line, ...]:
+        """The sources' own percentages."""
+        return tuple(
+            Line(f"{self.words.holders[share.holder]}: “{share.printed}”", self.sources.cite(share),
+                 self.words.proposals.as_printed)
+            for share in proposal.shares
+            if self.brief.record == "all" or share.excerpts
+        )  # fmt: skip
+
+    def _compare(self, scene: Scene) -> Sheet:
+        words = self.words
+        pair = [self.books.proposals[scene.first], self.books.proposals[scene.second]]
+        rows = [
+            (words.brief.date, *(self.phrases.when(p.date) for p in pair)),
+            (words.proposals.by_status, *(words.statuses[p.status] for p in pair)),
+            (words.dossier.proposer, *(p.proposer for p in pair)),
+            *zip(
+                (self.books.units[unit].names.en for unit in UNITS),
+                *([parts for _, parts in self.phrases.allocation(p)] for p in pair),
+                strict=True,
+            ),
+        ]
+        cites = [self.borne(*pair)] * len(rows)
+        for lines in zip(*map(self.share_lines, pair), strict=True):
+            held = [
+                ", ".join(f"{words.holders[h]} {part.percent:.1f} %" for h, part in line.holdings.items())
+                if line.holdings
+                else words.proposals.cannot_tell
+                for line in lines
+            ]
+            rows.append((words.proposals.figures[lines[0].figures], *held))
+            cites.append(self.sourced(lines[0].source) if lines[0].source else ())
+        table = Table(("", *(p.title for p in pair)), tuple(rows), tuple(cites))
+        states = tuple(map_of_proposal(p, self.books) for p in pair)
+        told = (
+            Section(f"{words.dossier.terms}: {p.title}", self.lines(p.terms) or (Line(self.silence()),)) for p in pair
+        )
+        full = tuple(section for p in pair for section in notes.proposal(self, p))
+        lead = f"{pair[0].title} / {pair[1].title}"
+        return Sheet(scene, words.proposals.compared, lead, states, (Section("", (table,)), *told), full)
+
+    def _date(self, scene: Scene) -> Sheet:
+        words, day, record = self.words, scene.first, self.brief.record
+        held = administered(shown(self.books.administrations.values(), record), day)
+        rows, cites = [], []
+        for territory in TERRITORIES:
+            found = held[territory]
+            who = self.silence() if not found else administrator(self.words, found)
+            rows.append((words.territories[territory], who))
+            cites.append(self.sources.cite(found.statement) if found else ())
+        table = Table((words.brief.territory, words.brief.administered), tuple(rows), tuple(cites))
+        events = shown(self.books.events.values(), record)
+        dates = moments(events)
+        now = at(dates, day)
+        moment = [event for event in events if now is not None and event.date == dates[now]]
+        sections = [
+            Section(f"{self.phrases.when(event.date)}: {event.title}", self.lines(event.statements))
+            for event in moment
+        ]  # fmt: skip
+        sections.append(Section(words.time.administered, (table,)))
+        drawn = boundaries_on(shown(self.books.boundaries.values(), record), day)
+        if drawn:
+            sections.append(Section(words.time.boundaries, self.lines(one.statement for one in drawn)))
+        state = MapState(
+            paint=tuple(paint_of_day(self.books, day, record).items()),
+            lines=tuple(treaty_lines(self.books, day, record)),
+        )
+        return Sheet(
+            scene, self.phrases.when(day), words.page.group_names, (state,), tuple(sections),
+            notes.date(self, moment, held),
+        )  # fmt: skip
+
+    def _figures(self, scene: Scene) -> Sheet:
+        words = self.words
+        sections = (
+            Section(words.dossier.areas, (self.areas(self.atlas.areas),)),
+            *notes.populations(self),
+        )
+        return Sheet(
+            scene, words.figures.heading, words.start.measured_note, (MapState(),), sections, notes.figures(self)
+        )
+
+    def _disagreements(self, scene: Scene) -> Sheet:
+        words = self.words.dossier
+        lines = tuple(
+            Line(one.neutral, tuple(dict.fromkeys(n for check in self.lines(one.check) for n in check.cites))
+                 or self.sources.cite(Statement(text=one.id, excerpts=one.excerpts)), one.title)
+            for one in self.books.disagreements.values()
+        )  # fmt: skip
+        return Sheet(
+            scene, words.disagreements, self.words.page.group_names, (MapState(),), (Section(words.neutral, lines),),
+            notes.disagreements(self),
+        )  # fmt: skip

@@ -1,0 +1,74 @@
+"""The map at hand, the data and the self-test: made when they are asked for."""
+
+import streamlit as st
+
+from content.brief.edition import edition
+from content.brief.pictures import described, picture
+from content.brief.self_test import self_test as run_self_test
+from content.panels.labels import plain
+from content.panels.map import states
+from content.place import Place
+from content.render import Pages
+
+
+def _name(what: str, ending: str) -> str:
+    return f"islands-{what}-{edition()}.{ending}"
+
+
+def map_files(pages: Pages, place: Place) -> None:
+    """The map as it is now, as pixels and as vectors; where two are compared, the first."""
+    words, state = pages.words.brief, states(pages.atlas, place)[0]
+
+    def png() -> bytes:
+        from geo.figure import png
+
+        return png(picture(state, pages.books, place.names))
+
+    def svg() -> bytes:
+        from geo.figure import svg
+
+        return svg(
+            picture(state, pages.books, place.names), pages.words.map.title, described(state, pages.books)
+        ).encode()
+
+    st.caption(plain(words.map_files))
+    with st.container(horizontal=True):
+        _later(words.files["png"], png, _name("map", "png"), "image/png")
+        _later(words.files["svg"], svg, _name("map", "svg"), "image/svg+xml")
+
+
+def data_files(pages: Pages, place: Place) -> None:
+    """The joined data, with its licence and its sources inside."""
+    words, atlas, record = pages.words.brief, pages.atlas, place.record
+
+    def made(name: str):
+        def make() -> bytes:
+            from content.brief import data
+
+            return getattr(data, name)(atlas, edition(), record)
+
+        return make
+
+    st.html(pages.heading(words.data_files))
+    with st.container(horizontal=True):
+        _later(words.files["geojson"], made("geojson"), _name("data", "geojson"), "application/geo+json")
+        _later(words.files["csv"], made("table"), _name("data", "csv"), "text/csv")
+        _later(words.files["gpkg"], made("geopackage"), _name("data", "gpkg"), "application/geopackage+sqlite3")
+    st.caption(plain(words.licence))
+
+
+def _later(label: str, make, name: str, mime: str) -> None:
+    """A file that is made when its button is pressed."""
+    st.download_button(plain(label), make, name, mime, key=f"file_{name.rsplit('.')[-1]}", on_click="ignore")
+
+
+def self_test(pages: Pages, place: Place) -> None:
+    """The self-test and what it found: green, or what to do."""
+    words = pages.words.brief
+    st.html(pages.heading(words.self_test))
+    st.caption(plain(words.self_test_intro))
+    if not st.button(plain(words.self_test_run), key="self_test"):
+        return
+    with st.spinner(plain(words.making.replace("{what}", words.self_test))):
+        checks = run_self_test(pages, place.brief(pages.books))
+    st.html(pages.render("self_test.html", checks=checks))

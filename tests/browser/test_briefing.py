@@ -1,0 +1,236 @@
+"""A briefing: put together from any page, presented by keys alone, taken away as files."""
+
+import re
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from dashboard_page import BOOKS, ENGLISH
+from ground import LAND, SEA
+from playwright.sync_api import Page, expect
+
+from content.brief.exports import KINDS
+from content.brief.model import DEFAULT, read_scenes
+from content.brief.view import scene_title
+
+WORDS = BOOKS.wording.brief
+SCENES = read_scenes(None, BOOKS)
+READY = 20_000
+
+
+class Presentation:
+    """The page while it presents. Where two maps are mounted, the first is the one that is always seen."""
+
+    def __init__(self, app):
+        self.app, self.page = app, app.page
+        self.frame = app.page.locator(".st-key-map iframe").first.content_frame
+        self.title = app.page.locator(".scene h2")
+        self.counter = app.page.locator(".scene .counter b")
+
+    def ready(self) -> "Presentation":
+        expect(self.frame.locator("html[data-ready]")).to_be_attached(timeout=READY)
+        expect(self.title).to_be_visible()
+        return self
+
+    def expect_scene(self, number: int) -> None:
+        """That text, counter and address show the scene of this number."""
+        expect(self.counter).to_have_text(f"{number} / {len(SCENES)}")
+        if SCENES[number - 1].kind != "compare":
+            expect(self.title).to_have_text(scene_title(SCENES[number - 1], BOOKS))
+        expect(self.page).to_have_url(re.compile(rf"[?&]scene={number}\b"))
+
+    def click_at(self, lon: float, lat: float) -> None:
+        """A real click with the mouse on a point of the map."""
+        script = "(_, [x, y]) => map_div.latLngToContainerPoint([y, x])"
+        point = self.frame.locator("#map_div").evaluate(script, [lon, lat])
+        self.frame.locator("#map_div").click(position=point)
+
+
+@pytest.fixture
+def presentation(app) -> Presentation:
+    """The default briefing, presented from its list by a click."""
+    app.open("?view=brief")
+    app.page.get_by_role("link", name=WORDS.present).click()
+    made = Presentation(app)
+    made.ready().expect_scene(1)
+    return made
+
+
+def scenes_of(page: Page) -> list[str]:
+    return parse_qs(urlsplit(page.url).query).get("scenes", [",".join(DEFAULT)])[0].split(",")
+
+
+def test_ten_scenes_forward_and_back_by_key_with_a_click_on_the_map_between(presentation):
+    keys = presentation.page.keyboard
+    for number in range(2, 6):
+        keys.press("PageDown" if number % 2 else "ArrowRight")
+        presentation.expect_scene(number)
+    presentation.click_at(*SEA)  # now the map's frame has the focus
+    for number in range(6, 11):
+        keys.press("ArrowRight" if number % 2 else "PageDown")
+        presentation.expect_scene(number)
+    presentation.click_at(*SEA)
+    for number in range(9, 0, -1):
+        keys.press("PageUp" if number % 2 else "ArrowLeft")
+        presentation.expect_scene(number)
+    keys.press("ArrowLeft")
+    presentation.expect_scene(1)
+    keys.press("End")
+    presentation.expect_scene(len(SCENES))
+    keys.press("ArrowRight")
+    presentation.expect_scene(len(SCENES))
+    keys.press("Home")
+    presentation.expect_scene(1)
+
+
+def test_an_island_answers_a_click_while_presenting(presentation):
+    keys = presentation.page.keyboard
+    keys.press("ArrowRight")
+    presentation.expect_scene(2)
+    presentation.click_at(*LAND["habomai"][0])
+    expect(presentation.title).to_have_text(ENGLISH["habomai"])
+    expect(presentation.frame.locator("path[data-unit=habomai]")).to_have_attribute("aria-pressed", "true")
+    expect(presentation.page).to_have_url(re.compile("island=habomai"))
+    expect(presentation.page).to_have_url(re.compile("scene=2"))
+    keys.press("ArrowRight")
+    presentation.expect_scene(3)
+    expect(presentation.page).not_to_have_url(re.compile("island="))
+
+
+def test_each_scene_paints_its_map(presentation):
+    keys = presentation.page.keyboard
+    outlines = presentation.frame.locator("path.outline")
+    for number, scene in enumerate(SCENES, 1):
+        presentation.expect_scene(number)
+        if scene.kind == "island":
+            expect(presentation.frame.locator(f"path[data-unit={scene.first}]")).to_have_attribute(
+                "aria-pressed", "true"
+            )
+        if scene.token == "proposal:transfer-1956":
+            expect(outlines.nth(0)).to_have_attribute("data-held", "not_addressed")
+            expect(outlines.nth(3)).to_have_attribute("data-held", "japan")
+        if scene.token == "date:1945-09-02":
+            expect(outlines.nth(0)).to_have_attribute("data-held", "russia")
+        second = presentation.page.locator(".st-key-map iframe").nth(1)
+        expect(second).to_be_visible() if scene.kind == "compare" else expect(second).to_be_hidden()
+        keys.press("PageDown")
+
+
+def test_keys_pressed_faster_than_the_server_answers_all_arrive(presentation):
+    for _ in range(6):
+        presentation.page.keyboard.press("ArrowRight")
+    presentation.expect_scene(7)
+    presentation.app.rest()
+    presentation.expect_scene(7)
+
+
+def test_escape_leaves_from_page_and_map(presentation):
+    presentation.page.keyboard.press("ArrowRight")
+    presentation.expect_scene(2)
+    presentation.page.evaluate("() => document.fullscreenElement && document.exitFullscreen()")
+    expect(presentation.page.locator(".st-key-brief .brief-view")).to_be_visible()
+    presentation.page.go_back()
+    presentation.ready().expect_scene(2)
+    presentation.click_at(*SEA)
+    presentation.page.keyboard.press("Escape")
+    expect(presentation.page.locator(".brief-view")).to_be_visible()
+    expect(presentation.page).not_to_have_url(re.compile("scene="))
+
+
+def test_a_scene_opened_cold_is_the_scene_and_back_goes_back(app):
+    app.page.goto(f"{app.url}/?view=brief&scene=4")
+    made = Presentation(app)
+    made.ready().expect_scene(4)
+    app.page.keyboard.press("ArrowRight")
+    made.expect_scene(5)
+    app.page.go_back()
+    made.expect_scene(4)
+
+
+def test_the_notes_follow_in_a_second_window(presentation):
+    presentation.page.keyboard.press("ArrowRight")
+    presentation.expect_scene(2)
+    with presentation.page.context.expect_page() as opened:
+        presentation.page.get_by_role("link", name=WORDS.notes_window).click()
+    notes = opened.value
+    expect(notes.locator(".notes h2")).to_have_text(ENGLISH["iturup"])
+    expect(notes.locator(".notes")).to_contain_text(BOOKS.wording.dossier.history)
+    presentation.page.bring_to_front()
+    presentation.page.keyboard.press("ArrowRight")
+    expect(notes.locator(".notes h2")).to_have_text(ENGLISH["kunashir"])
+
+
+def test_a_page_is_added_moved_and_taken_out(app):
+    app.open("?view=proposal&proposal=kawana-1998")
+    app.page.get_by_role("button", name=WORDS.add).click()
+    expect(app.page.get_by_role("button", name=WORDS.added)).to_be_disabled()
+    assert scenes_of(app.page) == [*DEFAULT, "proposal:kawana-1998"]
+    app.page.get_by_role("link", name=BOOKS.wording.page.views["brief"], exact=True).click()
+    title = BOOKS.proposals["kawana-1998"].title
+    rows = app.panel.locator("ol.scenes > li")
+    expect(rows).to_have_count(len(DEFAULT) + 1)
+    app.panel.get_by_role("link", name=f"{WORDS.up}: {title}").last.click()
+    expect(rows.nth(len(DEFAULT) - 1)).to_contain_text(title)
+    app.panel.get_by_role("link", name=f"{WORDS.remove}: {title}", exact=True).click()
+    expect(rows).to_have_count(len(DEFAULT))
+    app.page.go_back()
+    expect(rows).to_have_count(len(DEFAULT) + 1)
+    app.panel.get_by_role("link", name=WORDS.clear).click()
+    expect(app.panel).to_contain_text(WORDS.empty)
+    app.panel.get_by_role("link", name=WORDS.default).click()
+    expect(rows).to_have_count(len(DEFAULT))
+
+
+@pytest.mark.parametrize("kind", ["pptx", "pdf", "html"])
+def test_the_briefing_is_taken_away(app, kind):
+    app.open("?view=brief&scenes=overview,island:habomai&dated=2026-11-21&title=Trial")
+    what = WORDS.exports[kind]
+    app.page.get_by_role("button", name=WORDS.make.replace("{what}", what)).click()
+    take = app.page.locator(f".st-key-take_{kind} button")
+    expect(take).to_be_visible(timeout=30_000)
+    with app.page.expect_download() as caught:
+        take.click()
+    assert re.fullmatch(rf"trial-2026-11-21-[0-9a-f]{{10}}\.{KINDS[kind].ending}", caught.value.suggested_filename)
+    start = {"pptx": b"PK", "pdf": b"%PDF-", "html": b"<!doctype html>"}[kind]
+    assert caught.value.path().read_bytes()[: len(start)].lower() == start.lower()
+
+
+@pytest.mark.parametrize(
+    ("ending", "start"), [("geojson", b"{"), ("csv", b"\xef\xbb\xbf"), ("gpkg", b"SQLite format 3")]
+)
+def test_the_data_is_taken_away(app, ending, start):
+    app.open("?view=brief")
+    with app.page.expect_download() as caught:
+        app.page.locator(f".st-key-file_{ending} button").click()
+    assert caught.value.path().read_bytes().startswith(start)
+
+
+@pytest.mark.parametrize(("ending", "start"), [("png", b"\x89PNG"), ("svg", b"<")])
+def test_the_map_at_hand_is_taken_away(app, ending, start):
+    app.open("?view=proposal&proposal=transfer-1956")
+    app.page.get_by_role("button", name=BOOKS.wording.page.options).click()
+    with app.page.expect_download() as caught:
+        app.page.locator(f".st-key-file_{ending} button").click()
+    assert caught.value.path().read_bytes().startswith(start)
+
+
+def test_a_saved_briefing_is_loaded_and_a_wrong_one_named(app, tmp_path):
+    app.open("?view=brief")
+    good, wrong = tmp_path / "good.yaml", tmp_path / "wrong.yaml"
+    good.write_text("title: Loaded\ndate: 2026-01-02\nscenes: [figures, 'island:shikotan']\n", "utf-8")
+    wrong.write_text("title: Loaded\ndate: 2026-01-02\nscenes: ['island:atlantis']\n", "utf-8")
+    field = app.page.locator('input[type="file"]')
+    field.set_input_files(wrong)
+    expect(app.panel).to_contain_text("island:atlantis")
+    field.set_input_files(good)
+    expect(app.panel.locator("ol.scenes > li")).to_have_count(2)
+    expect(app.page).to_have_url(re.compile("title=Loaded"))
+    expect(app.panel).not_to_contain_text("island:atlantis")
+
+
+def test_the_self_test_says_that_all_is_good(app):
+    app.open("?view=brief&scenes=overview")
+    app.page.get_by_role("button", name=WORDS.self_test_run).click()
+    result = app.page.locator(".self-test")
+    expect(result).to_be_visible(timeout=60_000)
+    assert [text for text in result.locator("li.bad").all_inner_texts()] == []
+    expect(result).to_contain_text(WORDS.all_good)

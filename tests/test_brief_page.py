@@ -1,0 +1,224 @@
+"""The exported page as bytes: what stands in it, what can't run in it, how large it is and how fast it is made."""
+
+import base64
+import gzip
+import hashlib
+import html
+import json
+import re
+from dataclasses import replace
+from time import process_time
+
+import pytest
+
+from content.atlas import load_atlas
+from content.brief.model import Brief, read_scenes
+from content.brief.packing import pack, pages_of, without_styles
+from content.brief.page import page
+from content.brief.scenes import briefing
+from content.brief.sheet_html import sheet_html
+from content.brief.sheets import Line, MapState, Quote, Section, Sheet, Source, Table
+from content.render import Pages
+from geo import UNITS
+
+LARGEST = 1_500_000
+PATIENCE = 2.0
+
+HOSTILE = '</script><script>alert(1)</script>{{7*7}}" style="width: 1% <img src=x onerror=alert(1)>'
+
+ATLAS = load_atlas()
+PAGES = Pages(ATLAS)
+
+
+def made(record: str = "all", names: str = "both", scenes: str | None = None, title: str = "A briefing"):
+    brief = Brief(title, "2026-11-21", read_scenes(scenes, ATLAS.books), names, record)
+    return briefing(brief, ATLAS)
+
+
+DEFAULT = made()
+FILE = page(DEFAULT, PAGES).decode("utf-8")
+
+
+def elements(name: str) -> list[tuple[str, str]]:
+    """Attributes and text of every element of this name."""
+    return re.findall(rf"<{name}([^>]*)>(.*?)</{name}>", FILE, re.DOTALL)
+
+
+def text(markup: str) -> str:
+    """What is read, spaces alike."""
+    plain = re.sub(r"<(script|style)\b.*?</\1>", "", markup, flags=re.DOTALL)
+    return re.sub(r"\s+", " ", html.unescape(re.sub(r"<[^>]*>", "", plain)))
+
+
+def unpacked(briefed) -> dict:
+    return json.loads(gzip.decompress(base64.b64decode(pack(PAGES, briefed.brief))))
+
+
+def texts_of(sheet: Sheet):
+    """Every text of a scene, also of its notes."""
+    yield from (sheet.title, sheet.lead)
+    for section in (*sheet.sections, *sheet.notes):
+        yield section.heading
+        for item in section.items:
+            if isinstance(item, Line):
+                yield from (item.label, item.text)
+            elif isinstance(item, Quote):
+                yield from (item.text, item.outlet, item.date, item.voice)
+            else:
+                yield from (*item.columns, *(cell for row in item.rows for cell in row))
+
+
+@pytest.mark.parametrize("number", range(len(DEFAULT.sheets)))
+def test_scene_stands_in_the_file_as_text(number):
+    (part,) = re.findall(
+        rf'<section class="one-scene" id="scene-{number + 1}">(.*?)</article>\n*</section>', FILE, re.DOTALL
+    )
+    shown = text(part)
+    missing = [one for one in texts_of(DEFAULT.sheets[number]) if re.sub(r"\s+", " ", one).strip() not in shown]
+    assert missing == []
+
+
+def test_every_source_is_listed_and_every_number_leads_to_one():
+    listed = re.findall(r'<li id="source-(\d+)"><b>(.*?)</b>', FILE)
+    assert [(int(number), html.unescape(label)) for number, label in listed] == [
+        (source.number, source.label) for source in DEFAULT.sources
+    ]
+    cited = {int(number) for number in re.findall(r'href="#source-(\d+)"', FILE)}
+    assert cited == {source.number for source in DEFAULT.sources}
+
+
+def test_title_date_edition_and_status_stand_at_the_head():
+    head = text(FILE[FILE.index("<header") : FILE.index("</header>")])
+    for wanted in ("A briefing", "21 November 2026", DEFAULT.edition, "Administered by Russia; claimed by Japan"):
+        assert wanted in head
+
+
+def test_is_small_and_fast_and_the_same_again():
+    again = Pages(load_atlas())
+    start = process_time()
+    data = page(DEFAULT, again)
+    assert process_time() - start < PATIENCE
+    assert data == FILE.encode("utf-8")
+    assert len(data) < LARGEST
+
+
+@pytest.mark.parametrize("record", ["all", "articles"])
+def test_is_small_also_with_every_proposal_as_a_scene(record):
+    scenes = ",".join(
+        ["overview", *(f"island:{unit}" for unit in UNITS), *(f"proposal:{p}" for p in ATLAS.books.proposals)]
+    )
+    assert len(page(made(record, scenes=scenes), PAGES)) < LARGEST
+
+
+def test_policy_names_each_script_and_style_and_nothing_else():
+    (policy,) = re.findall(r'http-equiv="Content-Security-Policy" content="([^"]*)"', FILE)
+    rules = dict(rule.strip().split(" ", 1) for rule in html.unescape(policy).split(";"))
+    assert rules.keys() == {"default-src", "script-src", "style-src", "img-src", "base-uri", "form-action"}
+    assert (rules["default-src"], rules["img-src"]) == ("'none'", "data:")
+
+    def hashed(parts):
+        return [f"'sha256-{base64.b64encode(hashlib.sha256(part.encode()).digest()).decode()}'" for part in parts]
+
+    scripts = [body for attributes, body in elements("script") if "application/json" not in attributes]
+    assert rules["script-src"].split() == hashed(scripts)
+    assert rules["style-src"].split() == hashed(body for _, body in elements("style"))
+
+
+def test_names_no_file_and_no_other_machine_but_in_links():
+    assert not re.search(r"\burl\(\s*[^#)$]", "".join(body for _, body in elements("style")))
+    assert "sourceMappingURL" not in FILE
+    markup = re.sub(r"<(script|style)\b.*?</\1>", "", FILE, flags=re.DOTALL)
+    assert not re.search(r"<(link|img|iframe|object|embed|base|form)\b| (src|srcset|style|on\w+)=", markup)
+    for tag in re.findall(r'<a [^>]*href="[^#"][^>]*>', markup):
+        assert re.search(r'href="https?://', tag)
+        assert 'rel="noopener noreferrer"' in tag
+
+
+def test_packs_a_page_for_every_island_proposal_day_and_article():
+    books = ATLAS.books
+    packed = unpacked(DEFAULT)["pages"]
+    assert {f"island:{unit}" for unit in UNITS} < packed.keys()
+    assert {f"proposal:{name}" for name in books.proposals} < packed.keys()
+    assert {f"sources:{name}" for name in books.articles} < packed.keys()
+    assert {f"time:{event.date}" for event in books.events.values()} < packed.keys()
+
+
+def test_packed_pages_are_the_apps_own_but_for_what_only_the_app_can_do():
+    data = unpacked(DEFAULT)
+    for name, app in (("island:habomai", PAGES.dossier("habomai", "both")), ("sources:", PAGES.sources(None, None))):
+        assert "\n".join(data["lines"][line] for line in data["pages"][name]["lines"]) == app
+    for one in pages_of(PAGES, DEFAULT.brief):
+        markup = without_styles(one.markup)
+        assert markup.count("<h2>") == 1
+        assert not re.search(r"<[^>]* style=", markup)
+        assert "versus=" not in markup
+
+
+def test_no_link_of_a_packed_page_leads_nowhere():
+    packed = unpacked(DEFAULT)["pages"]
+    named = {"island": "island", "proposal": "proposal", "time": "on", "figures": "", "sources": "article"}
+    for one in pages_of(PAGES, DEFAULT.brief):
+        for href in set(re.findall(r'href="\?([^"]*)"', without_styles(one.markup))):
+            query = dict(part.split("=") for part in html.unescape(href).split("&"))
+            view = query.get("view", "island")
+            assert f"{view}:{query.get(named[view], '')}" in packed, (one.name, href)
+
+
+def test_with_the_articles_alone_holds_only_what_they_bear():
+    packed = unpacked(made("articles"))["pages"]
+    assert 0 < sum(name.startswith("proposal:") for name in packed) < len(ATLAS.books.proposals)
+
+
+def test_order_of_names_is_the_briefings():
+    data = unpacked(made(names="japanese"))
+    assert "\n".join(data["lines"][i] for i in data["pages"]["island:iturup"]["lines"]) == PAGES.dossier(
+        "iturup", "japanese"
+    )
+
+
+def test_title_that_is_markup_is_text():
+    file = page(made(title=HOSTILE), PAGES).decode("utf-8")
+    assert "<script>alert" not in file
+    assert "<img" not in file
+    assert text(file).count(HOSTILE) >= 2
+
+
+def hostile_sheet():
+    line, quote = Line(HOSTILE, (1,), HOSTILE), Quote(HOSTILE, HOSTILE, HOSTILE, HOSTILE, (1,))
+    table = Table((HOSTILE, HOSTILE), ((HOSTILE, HOSTILE),), ((1,),), frozenset({1}))
+    section = Section(HOSTILE, (line, quote, table))
+    scene = DEFAULT.sheets[0].scene
+    return Sheet(scene, HOSTILE, HOSTILE, (MapState(),), (section,), (section,))
+
+
+def test_sheet_of_markup_is_text():
+    sheet = hostile_sheet()
+    briefed = replace(
+        DEFAULT, sheets=(sheet,), sources=(Source(1, HOSTILE, HOSTILE, f"{HOSTILE} · javascript:alert(1)"),)
+    )
+    shown = sheet_html(sheet, briefed, PAGES.words, notes=True)
+    assert text(shown).count(HOSTILE) == 2 + 2 * 11
+    assert set(re.findall(r"<(\w+)", shown)).isdisjoint({"script", "img", "i", "style"})
+    file = page(briefed, PAGES).decode("utf-8")
+    assert 'href="javascript' not in file
+    assert "<script>alert" not in file
+    assert "{{7*7}}" in file and ">49" not in file
+
+
+def test_numbers_stand_to_the_right_and_sources_behind_their_line():
+    table = Table(("Area", "km²"), (("Shikotan", "255"),), ((1,),), frozenset({1}))
+    sheet = Sheet(
+        DEFAULT.sheets[0].scene, "T", "L", (MapState(),), (Section("", (table, Line("Said.", (1,), "Who"))),), ()
+    )
+    shown = sheet_html(sheet, DEFAULT, PAGES.words)
+    assert '<td class="number">255</td>' in shown
+    assert re.search(
+        r'<p class="said"><b>Who:</b> Said. <span class="refs"><a class="ref" href="#source-1" title="[^"]+">\[1\]</a>',
+        shown,
+    )
+
+
+def test_quoted_style_in_a_text_stays_text():
+    quoted = "&#34; style=&#34;width: 1%&#34;"
+    escaped = f'<p title="{quoted}">{quoted}</p><i style="left: 2.00%; width: 3.5%">'
+    assert without_styles(escaped) == escaped.replace(' style="left', ' data-style="left')
