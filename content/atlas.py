@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from content.books import Books, read_books
-from content.model import Disagreement, Event, Excerpt, Note, Position, Proposal, UnitRecord
+from content.model import Disagreement, Event, Excerpt, Note, Position, UnitRecord
 from content.passages import Piece, marked
+from content.proposal import Proposal
 from content.series import Height, Population
 from content.shares import ShareLine, share_lines
 from geo import UNITS

@@ -7,20 +7,9 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
-from content.model import (
-    Article,
-    Disagreement,
-    Event,
-    Excerpt,
-    Islet,
-    Note,
-    Person,
-    Position,
-    Proposal,
-    Reference,
-    UnitRecord,
-)
+from content.model import Article, Disagreement, Event, Excerpt, Islet, Note, Person, Position, Reference, UnitRecord
 from content.passages import find_once, line_spans, uncovered
+from content.proposal import Proposal
 from content.read import FOLDER, Homes, brief, read_added, read_records, read_text, read_wording
 from content.series import Administration, Boundary, Height, Population
 from content.vocabulary import Record

@@ -3,8 +3,8 @@
 from content import names
 from content.atlas import Atlas
 from content.books import Books
-from content.model import Proposal
 from content.phrases import cells, shown
+from content.proposal import Proposal
 from content.timeline import administered, boundaries_on
 from content.wording import NAME_ORDERS, Wording
 from geo import UNITS

@@ -6,7 +6,8 @@ from typing import NamedTuple, TypeVar
 from content.atlas import Atlas
 from content.books import Books
 from content.citations import citations, cite_excerpt, when
-from content.model import Conversion, Event, Excerpt, Position, Proposal, Statement
+from content.model import Conversion, Event, Excerpt, Position, Statement
+from content.proposal import Proposal
 from content.series import Administration, Boundary
 from content.sourcing import outlet_counts
 from content.wording import Wording

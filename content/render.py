@@ -11,8 +11,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from content import names
 from content.atlas import Atlas
 from content.figures import area_lines
-from content.model import Proposal, Statement
+from content.model import Statement
 from content.phrases import Phrases, from_articles, shown, told_by_articles
+from content.proposal import Proposal
 from content.search import search, wanted
 from content.shares import ShareLine
 from content.sourcing import grade_counts, publisher_counts, voice_counts

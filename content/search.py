@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from content.atlas import Atlas
 from content.citations import cite_excerpt, cite_reference, when
-from content.model import Event, Position, Proposal, Statement, UnitRecord
+from content.model import Event, Position, Statement, UnitRecord
 from content.phrases import shown
+from content.proposal import Proposal
 
 SHORTEST = 2
 """A query of one letter finds everything and therefore nothing; Japanese names begin at two."""

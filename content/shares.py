@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from content.model import Proposal
+from content.proposal import Proposal
 from geo import UNITS
 from geo.areas import AreaFigure
 from geo.partition import FigureSet, Holding, partition

@@ -1,14 +1,15 @@
 """Every label of the page, as data: `content/records/wording.yaml`. A label that is missing or misspelt is an error."""
 
-from typing import Annotated, get_args
+from typing import get_args
 
-from pydantic import AfterValidator, Field, StringConstraints
+from pydantic import Field
 
+from content.brief_words import BriefWords
+from content.labelled import labels_for, text_with
 from content.model import Statement
 from content.series import TERRITORIES, Administrator
 from content.shares import SETS
 from content.vocabulary import (
-    SCENE_KINDS,
     DisagreementKind,
     Grade,
     Holder,
@@ -35,22 +36,6 @@ PERIODS = {
 """Period -> its first and its last year."""
 
 
-def _labels_for(*keys: str):
-    """A label for each key of a closed vocabulary, and for nothing else."""
-
-    def check(labels: dict[str, str]) -> dict[str, str]:
-        if set(labels) != set(keys):
-            raise ValueError(f"labels for exactly these keys: {', '.join(keys)}")
-        return labels
-
-    return Annotated[dict[str, Text], AfterValidator(check)]
-
-
-def _text_with(name: str):
-    """A text in which {name}, and nothing else, stands for what is filled in."""
-    return Annotated[Text, StringConstraints(pattern=rf"^[^{{}}]*\{{{name}\}}[^{{}}]*$")]
-
-
 class MapWords(Record):
     """On the map."""
 
@@ -75,12 +60,12 @@ class PageWords(Record):
     all_islands: Text
     options: Text
     names: Text
-    name_orders: _labels_for(*NAME_ORDERS)
-    views: _labels_for("island", "proposal", "time", "figures", "sources", "brief")
+    name_orders: labels_for(*NAME_ORDERS)
+    views: labels_for("island", "proposal", "time", "figures", "sources", "brief")
     record: Text
-    records: _labels_for(*RECORDS)
+    records: labels_for(*RECORDS)
     online: Text
-    online_layers: _labels_for(*ONLINE_LAYERS)
+    online_layers: labels_for(*ONLINE_LAYERS)
     online_note: Text
 
 
@@ -98,7 +83,7 @@ class StartWords(Record):
     total: Text
     measured_note: Text
     rounded: Text
-    sourcing: _text_with("outlets")
+    sourcing: text_with("outlets")
     """{outlets} stands for the outlets of the articles, with how many each."""
 
 
@@ -115,7 +100,7 @@ class DossierWords(Record):
     areas_note: Text
     published: Text
     all_four: Text
-    islets: _labels_for("included", "excluded", "not_stated")
+    islets: labels_for("included", "excluded", "not_stated")
     population: Text
     population_note: Text
     height: Text
@@ -160,7 +145,7 @@ class ProposalWords(Record):
     by_party: Text
     by_status: Text
     by_period: Text
-    periods: _labels_for(*PERIODS)
+    periods: labels_for(*PERIODS)
     none: Text
     count: Text
     squares: Text
@@ -171,7 +156,7 @@ class ProposalWords(Record):
     shares_note: Text
     compare: Text
     compared: Text
-    figures: _labels_for(*SETS)
+    figures: labels_for(*SETS)
     total: Text
     cannot_tell: Text
     as_printed: Text
@@ -193,7 +178,7 @@ class TimeWords(Record):
     moments: Text
     strip: Text
     day: Text
-    lanes: _labels_for(*TERRITORIES)
+    lanes: labels_for(*TERRITORIES)
     """Short names, for the drawn timeline."""
     all: Text
 
@@ -210,75 +195,6 @@ class FigureWords(Record):
     chart_people: Text
     download_areas: Text
     download_populations: Text
-
-
-class BriefWords(Record):
-    """The briefing: its view, and what its exports say."""
-
-    heading: Text
-    intro: Text
-    untitled: Text
-    article: Text
-    area: Text
-    date: Text
-    proposal: Text
-    figures: Text
-    holder: Text
-    share: Text
-    territory: Text
-    administered: Text
-    definition: Text
-    kinds: _labels_for(*SCENE_KINDS)
-    title: Text
-    dated: Text
-    edition: Text
-    edition_note: Text
-    scenes: Text
-    add: Text
-    added: Text
-    up: Text
-    down: Text
-    remove: Text
-    clear: Text
-    default: Text
-    empty: Text
-    present: Text
-    leave: Text
-    previous: Text
-    next: Text
-    keys: Text
-    page_of: Text
-    """{page} and {pages} stand for the number of a page and of all."""
-    notes: Text
-    notes_window: Text
-    sources: Text
-    continued: Text
-    listed: Text
-    """After the numbers of sources for which a slide's foot has no room."""
-    contents: Text
-    in_full: Text
-    needs: Text
-    """Why there is no map, where a browser can't make one of the exported page."""
-    take_away: Text
-    exports: _labels_for("pptx", "pdf", "html", "yaml")
-    map_files: Text
-    data_files: Text
-    files: _labels_for("png", "svg", "geojson", "csv", "gpkg")
-    make: Text
-    making: Text
-    failed: Text
-    ready: Text
-    load: Text
-    loaded_wrong: Text
-    self_test: Text
-    self_test_run: Text
-    self_test_intro: Text
-    checks: _labels_for("records", "fonts", "pptx", "pdf", "html", "pictures", "data", "network")
-    good: Text
-    bad: Text
-    all_good: Text
-    not_good: Text
-    licence: Text
 
 
 class SourceWords(Record):
@@ -315,13 +231,13 @@ class SearchWords(Record):
     results: Text
     also: Text
     nothing: Text
-    kinds: _labels_for("unit", "excerpt", "article", "event", "proposal", "position", "disagreement", "reference")
+    kinds: labels_for("unit", "excerpt", "article", "event", "proposal", "position", "disagreement", "reference")
 
 
 class NoticeWords(Record):
     """When something is wrong."""
 
-    bad_value: _text_with("value")
+    bad_value: text_with("value")
     """{value} stands for the value that is not known."""
 
 
@@ -339,18 +255,18 @@ class Wording(Record):
     sources: SourceWords
     search: SearchWords
     notices: NoticeWords
-    sides: _labels_for(*get_args(Side), "third_party")
-    voices: _labels_for(*get_args(Voice))
-    reporting: _labels_for(*get_args(Side))
-    manners: _labels_for(*get_args(Manner))
-    grades: _labels_for(*get_args(Grade))
-    statuses: _labels_for(*get_args(Status))
-    holders: _labels_for(*get_args(Holder))
-    administrators: _labels_for(*get_args(Administrator))
+    sides: labels_for(*get_args(Side), "third_party")
+    voices: labels_for(*get_args(Voice))
+    reporting: labels_for(*get_args(Side))
+    manners: labels_for(*get_args(Manner))
+    grades: labels_for(*get_args(Grade))
+    statuses: labels_for(*get_args(Status))
+    holders: labels_for(*get_args(Holder))
+    administrators: labels_for(*get_args(Administrator))
     landed: Text
     """In place of the administrator, where a source says only that forces landed."""
-    territories: _labels_for(*TERRITORIES)
-    parties: _labels_for(*get_args(Party))
-    note_kinds: _labels_for(*get_args(NoteKind))
-    disagreement_kinds: _labels_for(*get_args(DisagreementKind))
+    territories: labels_for(*TERRITORIES)
+    parties: labels_for(*get_args(Party))
+    note_kinds: labels_for(*get_args(NoteKind))
+    disagreement_kinds: labels_for(*get_args(DisagreementKind))
     months: tuple[Text, ...] = Field(min_length=12, max_length=12)

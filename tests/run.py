@@ -74,8 +74,8 @@ def main() -> None:
     run(python, "-m", "ruff", "check")
     run(python, "-m", "ruff", "format", "--check")
     run(python, "-m", "content.check")
-    # One process for each core, a file of tests always in one: its browser and its server serve all of them.
-    run(python, "-m", "pytest", "-n", "auto", "--dist", "loadfile", *sys.argv[1:])
+    # One process for each core, each with a browser and a server of its own; the first to be done takes from the other.
+    run(python, "-m", "pytest", "-n", "auto", "--dist", "worksteal", *sys.argv[1:])
 
 
 if __name__ == "__main__":

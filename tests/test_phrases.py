@@ -1,8 +1,9 @@
 import pytest
 
 from content.atlas import load_atlas
-from content.model import Proposal, Statement
+from content.model import Statement
 from content.phrases import Phrases, cells, told_by_articles
+from content.proposal import Proposal
 from geo import UNITS
 
 ATLAS = load_atlas()

@@ -7,9 +7,9 @@ import pytest
 
 from content.atlas import load_atlas
 from content.books import KINDS
-from content.model import Account
 from content.passages import find_once
 from content.phrases import told_by_articles
+from content.proposal import Account
 from geo import UNITS
 from tests.project import TOP
 

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 
 from content.books import Books
 from content.citations import Sourced, cite_excerpt, cite_reference
-from content.model import PrintedShare, Statement
+from content.model import Statement
+from content.proposal import PrintedShare
 from geo.outlines import ISLANDS
 
 Row = dict[str, str | float | None]

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from content.atlas import Atlas
 from content.brief.cited import OUTLINES, Cited, Row, shipped
 from content.figures import area_lines
-from content.model import PrintedShare, Proposal
 from content.phrases import Phrases, from_articles, shown
+from content.proposal import PrintedShare, Proposal
 from content.shares import ShareLine
 
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from content.atlas import Dossier
 from content.brief.sheets import Line, Section, Table
-from content.model import Disagreement, Event, Proposal
+from content.model import Disagreement, Event
 from content.phrases import shown
+from content.proposal import Proposal
 from content.series import Administration
 from geo import UNITS
 

@@ -1,27 +1,24 @@
 """Fills a briefing's scenes in: what each kind of scene shows, in few enough words to be read from the back row."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
 from content import names
-from content.atlas import AreaLine, Atlas
+from content.atlas import Atlas
 from content.books import Books
 from content.brief import notes
 from content.brief.edition import edition
 from content.brief.model import Brief, Scene
-from content.brief.sheets import Line, MapState, Quote, Section, Sheet, Source, Sourcebook, Table
+from content.brief.parts import Parts
+from content.brief.sheets import Line, MapState, Section, Sheet, Source, Table
 from content.citations import when
-from content.figures import area_lines
-from content.model import Excerpt, Proposal, Statement
+from content.model import Statement
 from content.painting import paint_of_day, paint_of_proposal, treaty_lines
-from content.phrases import Phrases, administrator, from_articles, shown, told_by_articles
+from content.phrases import administrator, shown, told_by_articles
+from content.proposal import Proposal
 from content.series import TERRITORIES
-from content.shares import ShareLine
 from content.timeline import administered, at, boundaries_on, moments
 from geo import UNITS
-
-NUMBER = frozenset({1, 2, 3})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +58,8 @@ def map_of_proposal(proposal: Proposal, books: Books) -> MapState:
     return MapState(paint=tuple(paint_of_proposal(proposal).items()), caption=caption)
 
 
-class Scenes:
+class Scenes(Parts):
     """Fills in the scenes of one briefing."""
-
-    def __init__(self, brief: Brief, atlas: Atlas):
-        self.brief = brief
-        self.atlas = atlas
-        self.books = atlas.books
-        self.words = atlas.books.wording
-        self.phrases = Phrases(atlas)
-        self.sources = Sourcebook(atlas.books, brief.record)
 
     def sheet(self, scene: Scene) -> Sheet:
         """One scene. With the articles alone, one on a proposal that none of them tells only says so."""
@@ -81,32 +70,6 @@ class Scenes:
             silence = (Section("", (Line(self.silence()),)),)
             return Sheet(scene, title, named, (MapState(),), silence, ())
         return getattr(self, f"_{scene.kind}")(scene)
-
-    # What the kinds have in common
-
-    def lines(self, statements: Iterable[Statement], label: str = "") -> tuple[Line, ...]:
-        """Statements as lines; with the articles alone, those that an article bears."""
-        kept = [one for one in statements if self.brief.record == "all" or one.excerpts]
-        return tuple(Line(one.text, self.sources.cite(one), label if i == 0 else "") for i, one in enumerate(kept))
-
-    def quote(self, excerpt: Excerpt) -> Quote:
-        """A passage."""
-        article = self.books.articles[excerpt.article]
-        cites = self.sources.cite(Statement(text=excerpt.id, excerpts=(excerpt.id,)))
-        return Quote(
-            excerpt.quote, article.outlet, self.phrases.when(article.published_on), self.phrases.voice(excerpt), cites
-        )
-
-    def silence(self) -> str:
-        """What is said where nothing is said."""
-        words = self.words.dossier
-        return words.no_source_says if self.brief.record == "all" else words.articles_silent
-
-    def sourced(self, source: str) -> tuple[int, ...]:
-        """The number of a single source, by the id of its excerpt or reference."""
-        return self.sources.cite(self.phrases.sourced(source))
-
-    # One for each kind
 
     def _overview(self, scene: Scene) -> Sheet:
         words, total = self.words.start, sum(self.atlas.measured_km2.values())
@@ -142,44 +105,6 @@ class Scenes:
         lead = f"{written} · {self.words.page.status}"
         return Sheet(scene, names.english(own), lead, (MapState(unit),), tuple(sections), notes.island(self, dossier))
 
-    def voices(self, unit: str) -> list[Excerpt]:
-        """For each side the latest of the passages that tell its view of a unit and name the fewest others."""
-        of_unit = self.atlas.dossiers[unit].excerpts
-        sides = (("russian_official", "russia"), ("japanese_official", "japan"))
-        found = []
-        for voice, side in sides if names.sides(self.brief.names)[0] == "russia" else sides[::-1]:
-            own = [e for e in of_unit if voice in e.voice or e.reporting == side]
-            if own:
-                found.append(min(reversed(own), key=lambda e: (e.implied, len(e.units))))
-        return found
-
-    def areas(self, lines: Iterable[AreaLine]) -> Table:
-        """Published areas beside the measured ones."""
-        words = self.words.dossier
-        kept = area_lines(self.atlas, lines, self.brief.record)
-        rows = [
-            (
-                f"{self.phrases.unit_names(line.figure.units)}, {words.islets[line.figure.islets]}",
-                line.figure.as_printed,
-                f"{line.measured_km2:,.2f}",
-                f"{line.difference_percent:+.2f} %".replace("-", "−"),
-            )
-            for line in kept
-        ]
-        columns = (self.words.brief.area, words.published, words.measured_here, words.difference)
-        return Table(columns, tuple(rows), tuple(self.sourced(line.figure.source) for line in kept), NUMBER)
-
-    def proposals(self, proposals: Iterable[Proposal], unit: str) -> Table:
-        """Proposals as a table: when, what, of what standing, and who would hold the unit."""
-        words = self.words
-        rows, cites = [], []
-        for proposal in proposals:
-            holder = next(text for named, text in self.phrases.allocation(proposal) if named.unit == unit)
-            rows.append((self.phrases.when(proposal.date), proposal.title, words.statuses[proposal.status], holder))
-            cites.append(self.borne(proposal))
-        columns = (words.brief.date, words.brief.proposal, words.proposals.by_status, words.dossier.would_hold)
-        return Table(columns, tuple(rows), tuple(cites))
-
     def _proposal(self, scene: Scene) -> Sheet:
         words, proposal = self.words, self.books.proposals[scene.first]
         sections = [
@@ -198,50 +123,6 @@ class Scenes:
         return Sheet(
             scene, proposal.title, self.made(proposal), (state,), tuple(sections), notes.proposal(self, proposal)
         )
-
-    def made(self, proposal: Proposal) -> str:
-        """When, of what standing, by whom, to whom."""
-        words = self.words
-        made = f"{words.dossier.proposer} {proposal.proposer} · {words.dossier.addressee} {proposal.addressee}"
-        return f"{self.phrases.when(proposal.date)} · {words.statuses[proposal.status]} · {made}"
-
-    def held(self, proposal: Proposal) -> str:
-        """Who would hold what, in a line."""
-        return "; ".join(f"{named.text}: {parts}" for named, parts in self.phrases.allocation(proposal))
-
-    def borne(self, *proposals: Proposal) -> tuple[int, ...]:
-        """The numbers of the sources of proposals' terms, which say who would hold what."""
-        return tuple(dict.fromkeys(n for each in proposals for one in self.lines(each.terms) for n in one.cites))
-
-    def share_lines(self, proposal: Proposal) -> list[ShareLine]:
-        """The sets of figures that are shown."""
-        record = self.brief.record
-        return [s for s in self.atlas.shares[proposal.id] if record == "all" or from_articles(s.source, self.books)]
-
-    def shares(self, proposal: Proposal) -> Table:
-        """What each side would hold, under each set of figures."""
-        words = self.words.proposals
-        rows, cites = [], []
-        for line in self.share_lines(proposal):
-            source = self.sourced(line.source) if line.source else ()
-            name = f"{words.figures[line.figures]}, {words.total} {line.total_km2:,.0f} km²"
-            if line.holdings is None:
-                rows.append((name, words.cannot_tell, "", ""))
-                cites.append(source)
-            for holder, held in (line.holdings or {}).items():
-                rows.append((name, self.words.holders[holder], f"{held.km2:,.0f}", f"{held.percent:.1f} %"))
-                cites.append(source)
-        columns = (self.words.brief.figures, self.words.brief.holder, "km²", self.words.brief.share)
-        return Table(columns, tuple(rows), tuple(cites), frozenset({2, 3}))
-
-    def printed(self, proposal: Proposal) -> tuple[Line, ...]:
-        """The sources' own percentages."""
-        return tuple(
-            Line(f"{self.words.holders[share.holder]}: “{share.printed}”", self.sources.cite(share),
-                 self.words.proposals.as_printed)
-            for share in proposal.shares
-            if self.brief.record == "all" or share.excerpts
-        )  # fmt: skip
 
     def _compare(self, scene: Scene) -> Sheet:
         words = self.words

@@ -136,7 +136,7 @@ def test_widgets_show_hostile_labels_as_text(page, watch, make_copy, serve):
         options = page.locator(".st-key-options button").first
         expect(options).to_contain_text(HOSTILE)
         options.click()
-        expect(page.get_by_test_id("stCaptionContainer")).to_have_text(HOSTILE)
+        expect(page.get_by_test_id("stCaptionContainer").first).to_have_text(HOSTILE)
         expect(page.locator(".st-key-names label").first).to_have_text(HOSTILE)
         expect(page.locator(".st-key-online label").filter(has_text="javascript")).to_have_text(HOSTILE)
         assert page.evaluate(BROKEN_OUT) == [None, 0]
