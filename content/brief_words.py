@@ -13,7 +13,6 @@ class BriefWords(Record):
     article: Text
     area: Text
     date: Text
-    proposal: Text
     figures: Text
     holder: Text
     share: Text

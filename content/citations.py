@@ -59,11 +59,10 @@ def cite_reference(reference: Reference, books: Books) -> Citation:
     return Citation(reference.grade, label, title, (("view", "sources"), ("reference", reference.id)))
 
 
-def citations(record: Sourced, books: Books, but: str | None = None, wider: bool = True) -> Iterator[Citation]:
+def citations(record: Sourced, books: Books, but: str | None = None) -> Iterator[Citation]:
     """Every source of a record, the articles first. A second passage of the same article is only numbered.
 
-    `but` is an excerpt to leave out: the one that the record stands beside. Without `wider` the references are left out
-    where an article bears the record too; what rests on references alone keeps them.
+    `but` is an excerpt to leave out: the one that the record stands beside.
     """
     counts: dict[str, int] = {}
     for name in getattr(record, "excerpts", ()):
@@ -74,7 +73,7 @@ def citations(record: Sourced, books: Books, but: str | None = None, wider: bool
         label = citation.label if seen == 1 else f"({seen})"
         yield Citation(citation.kind, label, citation.title, citation.query)
     named: set[str] = set()
-    for name in getattr(record, "references", ()) if wider or not getattr(record, "excerpts", ()) else ():
+    for name in getattr(record, "references", ()):
         citation = cite_reference(books.references[name], books)
         if citation.label in named:  # another work of the same publisher and date: its title tells it apart
             citation = replace(citation, label=shorten(books.references[name].title, 48, placeholder="…"))

@@ -67,7 +67,7 @@ class Phrases:
         return {
             "w": self.words,
             "books": books,
-            "citations": lambda record, but=None, wider=True: citations(record, books, but, wider),
+            "citations": lambda record, but=None: citations(record, books, but),
             "excerpt_href": lambda name, unit: cite_excerpt(books.excerpts[name], books).href(unit),
             "proposal_href": lambda name: f"?view=proposal&proposal={name}",
             "view_href": lambda view: f"?view={view}",

@@ -63,8 +63,6 @@ def test_two_works_of_one_publisher_and_date_are_told_apart():
         assert first.label != second.label and second.label.rstrip("…") in second.title
 
 
-def test_without_the_wider_record_an_articles_statement_names_the_article_alone():
+def test_a_sentence_keeps_every_source_also_beside_an_article():
     both = Statement(text="t", excerpts=("a0-02",), references=("scapin-677",))
-    assert [one.kind for one in citations(both, BOOKS, wider=False)] == ["excerpt"]
-    alone = Statement(text="t", references=("scapin-677",))
-    assert [one.kind for one in citations(alone, BOOKS, wider=False)] == [BOOKS.references["scapin-677"].grade]
+    assert [one.kind for one in citations(both, BOOKS)] == ["excerpt", BOOKS.references["scapin-677"].grade]

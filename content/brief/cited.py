@@ -25,7 +25,7 @@ def shipped() -> dict:
 
 
 class Cited:
-    """The sources of one file's rows; without the wider record, references only where no article bears a record."""
+    """The sources of one file's rows; without the wider record, of what an article bears. A sentence keeps them all."""
 
     def __init__(self, books: Books, wider: bool, outlines: dict):
         self.books = books
@@ -47,8 +47,7 @@ class Cited:
         """The ids of the sources of records, each once; as content.citations chooses them."""
         found: dict[str, None] = {}
         for record in records:
-            excerpts = getattr(record, "excerpts", ())
-            found |= dict.fromkeys((*excerpts, *(record.references if self.wider or not excerpts else ())))
+            found |= dict.fromkeys((*getattr(record, "excerpts", ()), *record.references))
         return list(found)
 
     def columns(self, *ids: str) -> Row:

@@ -1,5 +1,6 @@
 """What the kinds of scenes have in common: statements, passages, areas, proposals and shares, each with its sources."""
 
+from collections import Counter
 from collections.abc import Iterable
 
 from content import names
@@ -8,7 +9,8 @@ from content.brief.model import Brief
 from content.brief.sheets import Line, Quote, Sourcebook, Table
 from content.figures import area_lines
 from content.model import Excerpt, Statement
-from content.phrases import Phrases, from_articles
+from content.painting import holder_words
+from content.phrases import Phrases, cells, from_articles, shown
 from content.proposal import Proposal
 from content.shares import ShareLine
 
@@ -25,7 +27,7 @@ class Parts:
         self.books = atlas.books
         self.words = atlas.books.wording
         self.phrases = Phrases(atlas)
-        self.sources = Sourcebook(atlas.books, brief.record)
+        self.sources = Sourcebook(atlas.books)
 
     def lines(self, statements: Iterable[Statement], label: str = "") -> tuple[Line, ...]:
         """Statements as lines; with the articles alone, those that an article bears."""
@@ -55,7 +57,7 @@ class Parts:
         sides = (("russian_official", "russia"), ("japanese_official", "japan"))
         found = []
         for voice, side in sides if names.sides(self.brief.names)[0] == "russia" else sides[::-1]:
-            own = [e for e in of_unit if voice in e.voice or e.reporting == side]
+            own = [e for e in of_unit if voice in e.voice] or [e for e in of_unit if e.reporting == side]
             if own:
                 found.append(min(reversed(own), key=lambda e: (e.implied, len(e.units))))
         return found
@@ -76,16 +78,12 @@ class Parts:
         columns = (self.words.brief.area, words.published, words.measured_here, words.difference)
         return Table(columns, tuple(rows), tuple(self.sourced(line.figure.source) for line in kept), NUMBER)
 
-    def proposals(self, proposals: Iterable[Proposal], unit: str) -> Table:
-        """Proposals as a table: when, what, of what standing, and who would hold the unit."""
-        words = self.words
-        rows, cites = [], []
-        for proposal in proposals:
-            holder = next(text for named, text in self.phrases.allocation(proposal) if named.unit == unit)
-            rows.append((self.phrases.when(proposal.date), proposal.title, words.statuses[proposal.status], holder))
-            cites.append(self.borne(proposal))
-        columns = (words.brief.date, words.brief.proposal, words.proposals.by_status, words.dossier.would_hold)
-        return Table(columns, tuple(rows), tuple(cites))
+    def proposals(self, unit: str) -> Table:
+        """How many of the proposals that are shown would leave a unit to whom: counted, so that none is picked."""
+        holders = Counter(dict(cells(proposal))[unit] for proposal in shown(self.atlas.proposals, self.brief.record))
+        words = holder_words(self.words)
+        rows = tuple((words[holder], str(count)) for holder, count in holders.most_common())
+        return Table((self.words.brief.holder, self.words.dossier.proposals), rows, ((),) * len(rows), frozenset({1}))
 
     def made(self, proposal: Proposal) -> str:
         """When, of what standing, by whom, to whom."""

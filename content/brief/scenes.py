@@ -81,7 +81,12 @@ class Scenes(Parts):
         rows.append((words.total, "", f"{total:,.2f}", "100 %"))
         columns = (words.unit, words.names, words.measured, words.share)
         table = Table(columns, tuple(rows), ((),) * len(rows), frozenset({2, 3}))
-        sections = (Section("", self.lines(words.at_stake)), Section(words.table, (table,)))
+        sourcing = (Line(self.phrases.sourcing()),)
+        sections = (
+            Section("", self.lines(words.at_stake)),
+            Section(words.table, (table,)),
+            Section(self.words.sources.articles, sourcing),
+        )
         return Sheet(
             scene, self.words.page.title, self.words.page.status, (MapState(),), sections, notes.overview(self)
         )
@@ -96,9 +101,7 @@ class Scenes(Parts):
         own_areas = self.areas(line for line in dossier.areas if line.figure.units == (unit,))
         if own_areas.rows:
             sections.append(Section(words.areas, (own_areas,)))
-        addressed = [p for p in dossier.proposals if told_by_articles(p) and p.allocation[unit] != "not_addressed"]
-        if addressed:
-            sections.append(Section(words.proposals, (self.proposals(addressed, unit),)))
+        sections.append(Section(f"{words.proposals}: {words.would_hold}", (self.proposals(unit),)))
         if quotes:
             sections.append(Section(words.excerpts, quotes))
         written = " · ".join(text for _, text in names.by_language(own, self.brief.names))

@@ -101,14 +101,13 @@ def cited(item: Item) -> Iterator[int]:
 class Sourcebook:
     """Numbers the sources of a briefing in the order in which they are first cited; an article counts once."""
 
-    def __init__(self, books: Books, record: str):
+    def __init__(self, books: Books):
         self.books = books
-        self.wider = record == "all"
         self._numbers: dict[str, int] = {}
 
     def cite(self, record: Sourced, but: str | None = None) -> tuple[int, ...]:
         """The numbers of a record's sources, each once."""
-        found = (self._number(citation) for citation in citations(record, self.books, but, self.wider))
+        found = (self._number(citation) for citation in citations(record, self.books, but))
         return tuple(dict.fromkeys(found))
 
     def _number(self, citation: Citation) -> int:

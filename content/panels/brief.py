@@ -16,7 +16,7 @@ from content.place import Place
 from content.render import Pages
 from geo.problem import DataError
 
-_TITLE, _DATE, _FILE = "brief_title", "brief_date", "brief_file"
+_TITLE, _DATE, _FILE, _MADE = "brief_title", "brief_date", "brief_file", "brief_made"
 
 
 def _retitle(pages: Pages) -> None:
@@ -64,7 +64,9 @@ def show(pages: Pages, place: Place) -> None:
     st.html(pages.heading(words.take_away))
     with st.container(horizontal=True):
         chosen = [kind for kind in ("pptx", "pdf", "html") if _button(pages, kind)]
-    for kind in chosen:
+    made = st.session_state.setdefault(_MADE, {})  # kind -> the briefing it was made of; another one is made anew
+    made.update(dict.fromkeys(chosen, brief))
+    for kind in [kind for kind, of in made.items() if of == brief]:
         _make(pages, place, kind)
     takeaway.data_files(pages, place)
     st.html(pages.heading(words.load))

@@ -72,7 +72,7 @@ export default function ({ data, setTriggerValue }) {
       const target = document.getElementById(href.slice(1));
       const bar = panel().querySelector(".contents, .back"); // stays at the top, in as many rows as it takes
       if (!target) return;
-      target.style.scrollMarginTop = `${bar.offsetHeight + 6}px`;
+      target.style.scrollMarginTop = `${(bar?.offsetHeight ?? 0) + 6}px`;
       window.islandsReading?.settle();
       target.scrollIntoView({ block: "start" });
     }
