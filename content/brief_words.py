@@ -59,6 +59,7 @@ class BriefWords(Record):
     making: Text
     failed: Text
     ready: Text
+    keep: Text
     load: Text
     loaded_wrong: Text
     self_test: Text

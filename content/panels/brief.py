@@ -69,7 +69,7 @@ def show(pages: Pages, place: Place) -> None:
     for kind in [kind for kind, of in made.items() if of == brief]:
         _make(pages, place, kind)
     takeaway.data_files(pages, place)
-    st.html(pages.heading(words.load))
+    st.html(pages.heading(words.keep))
     name, data = export("yaml", brief, pages)
     st.download_button(plain(words.exports["yaml"]), data, name, KINDS["yaml"].mime, on_click="ignore")
     st.file_uploader(plain(words.load), type=["yaml", "yml"], key=_FILE, on_change=_load, args=(pages,))

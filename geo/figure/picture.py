@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from geo import UNITS
 from geo.figure.shapes import Frame, View
@@ -52,7 +53,7 @@ class Picture:
     """What must be seen: south-west and north-east corner, (latitude, longitude) each."""
 
     def __post_init__(self):
-        settle = lambda field, value: object.__setattr__(self, field, value)  # noqa: E731 - the dataclass is frozen
+        settle = partial(object.__setattr__, self)  # the dataclass is frozen
         if self.paint is not None:
             settle("paint", tuple(dict(self.paint).items()))
         settle("labels", tuple((unit, tuple(lines)) for unit, lines in dict(self.labels).items()))
