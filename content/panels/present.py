@@ -5,6 +5,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from content.brief.chart import shown_on_map
 from content.brief.scenes import presented
 from content.panels.session import go, here, map_sequence, set_map_sequence
 from content.place import Place
@@ -36,14 +37,7 @@ def show(pages: Pages, place: Place) -> None:
     maps = []
     if scene:
         sheets = presented(place.brief(pages.books), pages.atlas)[0].sheets
-        maps = [
-            [
-                {"sel": one.selected, "paint": dict(one.paint) if one.paint else None, "lines": one.lines,
-                 "caption": one.caption}
-                for one in sheet.maps
-            ]
-            for sheet in sheets
-        ]  # fmt: skip
+        maps = [[shown_on_map(state) for state in sheet.maps] for sheet in sheets]
     _component(
         key=_KEY,
         data={
