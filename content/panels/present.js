@@ -4,7 +4,9 @@ export default function ({ data, setTriggerValue }) {
   const reading = () => window.islandsReading;
   const frames = () => [...document.querySelectorAll(".st-key-map iframe")].map((frame) => frame.contentWindow.islands);
   const panel = () => document.querySelector(".st-key-panel");
-  const channel = (window.islandsChannel ??= new BroadcastChannel("islands-brief")); // to the notes in a second window
+  // Between the page that presents and its notes in a second window: {scene} is where the one is, {go} where the other
+  // was told to go. A message comes only to who listens already, so the notes ask when they open: {where}.
+  const channel = (window.islandsChannel ??= new BroadcastChannel("islands-brief"));
 
   const put = (scene) => {
     window.islandsPresenting = { scene };
@@ -16,10 +18,20 @@ export default function ({ data, setTriggerValue }) {
   const move = (scene) => {
     const now = window.islandsPresenting;
     if (scene < 1 || scene > data.maps.length || (scene === now.scene && !now.aside)) return;
-    reading().step(`scene-${scene}`);
+    reading()?.step(`scene-${scene}`); // the notes have none: the server writes them
     put(scene);
-    channel.postMessage(scene);
-    setTriggerValue("moved", { scene, sequence: reading().sequence });
+    channel.postMessage(data.notes ? { go: scene } : { scene });
+    setTriggerValue("moved", { scene, sequence: reading()?.sequence ?? 0 });
+  };
+
+  const onMessage = ({ data: message }) => {
+    if (!data.scene) return;
+    if (!data.notes && message.where) channel.postMessage({ scene: window.islandsPresenting.scene });
+    if (!data.notes && message.go) move(message.go);
+    if (data.notes && message.scene && message.scene !== window.islandsPresenting.scene) {
+      put(message.scene);
+      setTriggerValue("moved", { scene: message.scene, sequence: 0 });
+    }
   };
 
   const scroll = (sign) => panel().scrollBy({ top: sign * panel().clientHeight * 0.8 });
@@ -64,7 +76,7 @@ export default function ({ data, setTriggerValue }) {
   document.addEventListener("keydown", onKey, { signal });
   document.addEventListener("click", onClick, { signal });
   document.addEventListener("fullscreenchange", onFullScreen, { signal });
-  channel.onmessage = ({ data: scene }) => data.notes && setTriggerValue("moved", { scene, sequence: 0 });
+  channel.onmessage = onMessage;
 
   if (!data.scene) {
     window.islandsPresenting = null;
@@ -72,6 +84,10 @@ export default function ({ data, setTriggerValue }) {
   } else if (!window.islandsPresenting || data.sequence >= (reading()?.sequence ?? 0)) {
     window.islandsPresenting = { scene: data.scene, aside: data.aside };
     document.documentElement.dataset.maps = data.maps[data.scene - 1].length;
+  }
+  if (data.notes && !window.islandsAsked) {
+    window.islandsAsked = true;
+    channel.postMessage({ where: true });
   }
   return () => window.islandsPresentListening.abort();
 }

@@ -156,7 +156,21 @@ def test_the_notes_follow_in_a_second_window(presentation):
     expect(notes.locator(".notes")).to_contain_text(BOOKS.wording.dossier.history)
     presentation.page.bring_to_front()
     presentation.page.keyboard.press("ArrowRight")
+    presentation.expect_scene(3)
     expect(notes.locator(".notes h2")).to_have_text(ENGLISH["kunashir"])
+    notes.bring_to_front()
+    notes.keyboard.press("ArrowLeft")  # a presenter whose cursor is in the notes leads the room from there
+    expect(notes.locator(".notes h2")).to_have_text(ENGLISH["iturup"])
+    presentation.expect_scene(2)
+
+
+def test_notes_opened_late_learn_where_the_presentation_is(presentation):
+    with presentation.page.context.expect_page() as opened:
+        presentation.page.get_by_role("link", name=WORDS.notes_window).click()
+    presentation.page.bring_to_front()
+    presentation.page.keyboard.press("ArrowRight")  # most likely before the other window listens
+    presentation.expect_scene(2)
+    expect(opened.value.locator(".notes h2")).to_have_text(ENGLISH["iturup"], timeout=READY)
 
 
 def test_a_page_is_added_moved_and_taken_out(app):
