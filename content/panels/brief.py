@@ -6,10 +6,13 @@ from datetime import date
 import streamlit as st
 
 from content.brief.exports import FAILURES, KINDS, export
-from content.brief.file import parse_brief
+from content.brief.file import dump_brief, parse_brief
 from content.brief.model import LONGEST_TITLE
+from content.brief.naming import file_name
+from content.brief.scenes import presented
 from content.brief.view import brief_page
 from content.panels import takeaway
+from content.panels.download import download
 from content.panels.labels import plain
 from content.panels.session import go, here
 from content.place import Place
@@ -70,8 +73,8 @@ def show(pages: Pages, place: Place) -> None:
         _make(pages, place, kind)
     takeaway.data_files(pages, place)
     st.html(pages.heading(words.keep))
-    name, data = export("yaml", brief, pages)
-    st.download_button(plain(words.exports["yaml"]), data, name, KINDS["yaml"].mime, on_click="ignore")
+    name = file_name(presented(brief, pages.atlas)[0], KINDS["yaml"].ending)
+    download(words.exports["yaml"], lambda: dump_brief(brief), name, KINDS["yaml"].mime, "file_yaml")
     st.file_uploader(plain(words.load), type=["yaml", "yml"], key=_FILE, on_change=_load, args=(pages,))
     for problem in st.session_state.get("brief_problems", ()):
         st.error(plain(f"{words.loaded_wrong} {problem}"))

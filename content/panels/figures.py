@@ -5,7 +5,7 @@ from functools import lru_cache
 import streamlit as st
 
 from content.figures import area_csv, area_lines, area_rows, population_csv, population_rows
-from content.panels.labels import plain
+from content.panels.download import download
 from content.phrases import Phrases
 from content.place import Place
 from content.render import Pages
@@ -113,9 +113,15 @@ def show(pages: Pages, place: Place) -> None:
     if place.record == "all":
         st.html(pages.heading(words.chart_population))
         _population_chart(pages, people)
-    files = [(words.download_areas, area_csv(pages.atlas, place.record), "areas.csv")]
-    if place.record == "all":
-        files.append((words.download_populations, population_csv(pages.atlas), "populations.csv"))
     with st.container(horizontal=True):
-        for label, made, name in files:
-            st.download_button(plain(label), made, name, "text/csv", on_click="ignore")
+        download(
+            words.download_areas, lambda: area_csv(pages.atlas, place.record), "areas.csv", "text/csv", "file_areas"
+        )
+        if place.record == "all":
+            download(
+                words.download_populations,
+                lambda: population_csv(pages.atlas),
+                "populations.csv",
+                "text/csv",
+                "file_populations",
+            )

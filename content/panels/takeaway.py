@@ -5,6 +5,7 @@ import streamlit as st
 from content.brief.edition import edition
 from content.brief.pictures import described, picture
 from content.brief.self_test import self_test as run_self_test
+from content.panels.download import download
 from content.panels.labels import plain
 from content.panels.map import states
 from content.place import Place
@@ -33,8 +34,8 @@ def map_files(pages: Pages, place: Place) -> None:
 
     st.caption(plain(words.map_files))
     with st.container(horizontal=True):
-        _later(words.files["png"], png, _name("map", "png"), "image/png")
-        _later(words.files["svg"], svg, _name("map", "svg"), "image/svg+xml")
+        download(words.files["png"], png, _name("map", "png"), "image/png", "file_png")
+        download(words.files["svg"], svg, _name("map", "svg"), "image/svg+xml", "file_svg")
 
 
 def data_files(pages: Pages, place: Place) -> None:
@@ -51,15 +52,18 @@ def data_files(pages: Pages, place: Place) -> None:
 
     st.html(pages.heading(words.data_files))
     with st.container(horizontal=True):
-        _later(words.files["geojson"], made("geojson"), _name("data", "geojson"), "application/geo+json")
-        _later(words.files["csv"], made("table"), _name("data", "csv"), "text/csv")
-        _later(words.files["gpkg"], made("geopackage"), _name("data", "gpkg"), "application/geopackage+sqlite3")
+        download(
+            words.files["geojson"], made("geojson"), _name("data", "geojson"), "application/geo+json", "file_geojson"
+        )
+        download(words.files["csv"], made("table"), _name("data", "csv"), "text/csv", "file_csv")
+        download(
+            words.files["gpkg"],
+            made("geopackage"),
+            _name("data", "gpkg"),
+            "application/geopackage+sqlite3",
+            "file_gpkg",
+        )
     st.caption(plain(words.licence))
-
-
-def _later(label: str, make, name: str, mime: str) -> None:
-    """A file that is made when its button is pressed."""
-    st.download_button(plain(label), make, name, mime, key=f"file_{name.rsplit('.')[-1]}", on_click="ignore")
 
 
 def self_test(pages: Pages, place: Place) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from dashboard_page import Dashboard
-from playwright.sync_api import BrowserContext, Page, Playwright, Route
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Playwright, Route
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = (
@@ -51,6 +51,11 @@ def base_url(server) -> str:
     return server.url
 
 
+def _told(message: ConsoleMessage) -> str:
+    """A message of the console, with the address of what it is about."""
+    return f"{message.text} [{message.location['url']}]"
+
+
 class Watch:
     """Keeps a record of one browser context. A test that expects something takes it out of the lists."""
 
@@ -59,7 +64,7 @@ class Watch:
         self.outside: list[str] = []
         self.errors: list[str] = []
         context.on("request", lambda request: self.requests.append(request.url))
-        context.on("console", lambda message: message.type == "error" and self.errors.append(message.text))
+        context.on("console", lambda message: message.type == "error" and self.errors.append(_told(message)))
         context.on("weberror", lambda error: self.errors.append(str(error.error)))
         context.route(re.compile(r"^(?!https?://127\.0\.0\.1:|data:|blob:)"), self._refuse)
 
