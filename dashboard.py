@@ -1,64 +1,16 @@
-"""The page: its configuration, the one cache, what the address says, which view."""
+"""What `streamlit run dashboard.py` starts: the server, once, and for each visitor the page, at every step."""
 
-import gc
 from pathlib import Path
 
 import streamlit as st
 
-from content.atlas import load_atlas
-from content.panels import controls, links, map, present, problems, reading
-from content.panels.session import here
-from content.render import Pages
-from geo.problem import DataError
+if __name__ == "__main__":  # a visitor's run of the page
+    from content.panels import page
 
-PANELS = Path(__file__).parent / "content" / "panels"
-SHEET = Path(__file__).parent / "content" / "brief" / "web" / "sheet.css"
+    page.show()
+else:  # the server, which imports this file and serves the `app` that it finds
+    from starlette.middleware import Middleware
 
+    from content.panels.server import Keep, ready
 
-@st.cache_resource(show_spinner=False)
-def load_pages() -> Pages | DataError:
-    """The data, read and checked once for all visitors; or everything that is wrong with it."""
-    try:
-        return Pages(load_atlas())
-    except DataError as error:
-        return error
-
-
-@st.cache_resource(show_spinner=False)
-def settle() -> bool:
-    """Tell the garbage collector to leave what was loaded alone: Streamlit runs it after every click (80 ms)."""
-    gc.collect()
-    gc.freeze()
-    return True
-
-
-st.set_page_config(
-    page_title="Four island units",
-    page_icon=PANELS / "icon.svg",  # named icons and emoji are fetched from the internet
-    layout="wide",
-)
-st.html(PANELS / "style.css")
-st.html(SHEET)
-pages = load_pages()
-if isinstance(pages, DataError):
-    problems.show(pages.problems)
-    st.stop()
-
-books = pages.books
-words = books.wording
-place, unknown = here(books)
-with st.container(key="page"):
-    with st.container(key="top"):
-        st.html(pages.masthead(place.view))
-        for value in unknown:
-            st.html(pages.notice(value))
-    left, right = st.columns([57, 43], gap="small")
-    # The panel first, the map last: elements arrive in the order of the script, and the map takes longest.
-    with right:
-        reading.show(pages, place)
-    with left:
-        controls.show(pages, place)
-        map.show(pages.atlas, place)
-links.show(books, place)
-present.show(pages, place)
-settle()
+    app = st.App(Path(__file__).resolve(), lifespan=ready, middleware=[Middleware(Keep)])

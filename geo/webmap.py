@@ -1,8 +1,8 @@
 """The map as folium: an empty, offline base whose layers the browser fetches as files, and the channel that changes it.
 
-Measured: with the outlines inside folium's script every rerun costs 250 to 650 ms; as files that the browser fetches
+Measured: with the outlines inside folium's script every rerun costs 250 to 650 ms; in a file that the browser fetches
 once, 12 ms. So folium carries one constant line of script, `geo/web/map.js` draws, and everything that changes after
-the start goes through `State`, which neither remounts the frame nor moves the map.
+the start goes through `State`, which neither remounts the frame nor moves the map. `geo.bundle` makes the file.
 """
 
 import json
@@ -77,21 +77,32 @@ ATTRIBUTION = "© OpenStreetMap contributors (ODbL) · ETOPO5 (NOAA) · GeoNames
 
 
 class _Base(MacroElement):
-    """One line of script that hands the map and its settings to `islands.start`."""
+    """One line of script that hands the map to `islands.start`."""
 
     _template = Template(
-        "{% macro script(this, kwargs) %}"
-        "islands.start({{ this._parent.get_name() }}, {{ this.settings }});"
-        "{% endmacro %}"
+        "{% macro script(this, kwargs) %}islands.start({{ this._parent.get_name() }}, islandsSettings);{% endmacro %}"
     )
 
-    def __init__(self, settings: str):
+    def __init__(self):
         super().__init__()
         self._name = "Base"
-        self.settings = settings
 
 
-class State(folium.FeatureGroup):
+class _Unrendered:
+    """For a folium element whose template streamlit-folium fills in itself.
+
+    Measured: rendering first what is then thrown away, folium compiles six templates anew at every run, 10 ms.
+    """
+
+    def render(self, **kwargs: object) -> None:
+        """Nothing."""
+
+
+class _Frame(_Unrendered, folium.Map):
+    """A map for a frame that has styles of its own."""
+
+
+class State(_Unrendered, folium.FeatureGroup):
     """What the map shows now; `paint` gives each unit's holder, or "divided"; `caption` stands on the map.
 
     It holds no layer: its script speaks to the base, and runs only when it changes.
@@ -136,7 +147,8 @@ def _beside(side: str, bounds: Sequence[float]) -> dict:
     return {"at": (lat, lon), "anchor": side}
 
 
-def _online() -> dict[str, dict]:
+def online_layers() -> dict[str, dict]:
+    """Key -> address and options of the tiles that leave the machine, as Leaflet takes them."""
     return {
         key: {
             "url": tiles.build_url(),
@@ -175,18 +187,14 @@ def map_settings(
     }
 
 
-def base_map(*, leaflet_url: str, web_url: str, data_url: str, settings: Mapping[str, object]) -> folium.Map:
+def base_map(*, script_url: str) -> folium.Map:
     """A new base map; make one for each run, because rendering alters it.
 
-    The addresses name folders, seen from the frame, and end in "/"; `settings` come from `map_settings`.
+    `script_url` is the address of what `geo.bundle.bundle` made of `map_settings`, seen from the frame.
     """
-    made = folium.Map(tiles=None, zoom_control=True, control_scale=False, zoom_snap=0.25, zoom_delta=0.5, max_zoom=12,
-                      min_zoom=4, wheel_px_per_zoom_level=120)  # fmt: skip
-    made.default_js = [
-        ("leaflet", leaflet_url + "leaflet.js"),
-        ("map", web_url + "map.js"),
-        ("furniture", web_url + "furniture.js"),
-    ]
-    made.default_css = [("leaflet", leaflet_url + "leaflet.css"), ("map", web_url + "map.css")]
-    made.add_child(_Base(script_json({**settings, "data": data_url, "online": _online()})))
+    made = _Frame(tiles=None, zoom_control=True, control_scale=False, zoom_snap=0.25, zoom_delta=0.5, max_zoom=12,
+                  min_zoom=4, wheel_px_per_zoom_level=120)  # fmt: skip
+    made.default_js = [("map", script_url)]
+    made.default_css = []
+    made.add_child(_Base())
     return made

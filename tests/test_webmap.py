@@ -4,22 +4,19 @@ import re
 import pytest
 
 from content.names import lines
-from content.panels.map import _settings
+from content.painting import settings_of
 from geo import UNITS
-from geo.webmap import LABELS, ONLINE, TOKENS, State, base_map, script_json
+from geo.webmap import LABELS, ONLINE, TOKENS, State, base_map, online_layers, script_json
 from tests.test_render import PAGES
 
 HOSTILE = "</script><script>alert(1)</script>`${alert(1)}`\u2028\u202e'\"\\"
 
 
 def script(folium_map):
-    return folium_map.get_root().render() and "".join(
+    """What streamlit-folium takes from the map: it fills in the templates itself."""
+    return "".join(
         child._template.module.script(child) for child in folium_map._children.values() if child._name == "Base"
     )
-
-
-def settings_of(text):
-    return value_of(re.search(r"islands\.start\(\w+, (.*)\);", text).group(1))
 
 
 def value_of(expression):
@@ -33,41 +30,33 @@ def test_script_json_cannot_leave_its_script():
     assert value_of(written) == {"name": HOSTILE}
 
 
-def test_records_are_no_templates():
-    given = _settings(PAGES.atlas)
-    settings = given["settings"]
-    legend = "{{ 7*7 }} {% raw %} {# x #} {{ cycler.__init__.__globals__.os.getpid() }}"
-    made = base_map(**{**given, "settings": {**settings, "words": {**settings["words"], "legend": legend}}})
-    rendered = made.get_root().render()
-    said = re.search(r"islands\.start\(\w+, (JSON\.parse\(.*\))\);", rendered).group(1)
-    assert value_of(said)["words"]["legend"] == legend
+def test_base_map_asks_for_one_script_and_no_one_else():
+    made = base_map(script_url="../files/map-0123.js")
+    assert made.default_js == [("map", "../files/map-0123.js")]
+    assert made.default_css == []
+    assert "://" not in script(made)
 
 
-def test_base_map_asks_the_internet_for_nothing():
-    made = base_map(**_settings(PAGES.atlas))
-    links = [link for _, link in [*made.default_js, *made.default_css]]
-    assert links and all(link.startswith("../") for link in links)
-    # The addresses of the online layers stand ready in the settings, and are asked only when one is chosen.
-    settings = settings_of(script(made))
-    del settings["online"]
-    assert "://" not in json.dumps(settings)
-
-
-def test_base_map_is_the_same_every_time():
-    first, second = (settings_of(script(base_map(**_settings(PAGES.atlas)))) for _ in range(2))
-    assert first == second
+def test_base_map_says_the_same_every_time():
+    first, second = (script(base_map(script_url="map.js")) for _ in range(2))
+    strip = re.compile(r"_[0-9a-f]+")
+    assert strip.sub("", first) == strip.sub("", second) == "islands.start(map, islandsSettings);"
 
 
 def test_settings_hold_all_units_in_order():
-    settings = settings_of(script(base_map(**_settings(PAGES.atlas))))
+    settings = settings_of(PAGES.atlas)
     assert tuple(settings["units"]) == UNITS
     for unit, own in settings["units"].items():
         record = PAGES.books.units[unit]
         assert own["label"].startswith(record.names.en)
-        assert tuple(own["names"]["russian"]) == lines(record.names, "russian")
-        assert own["at"] == list(LABELS[unit][:2])
-    assert set(settings["online"]) == set(ONLINE)
+        assert tuple(own["names"]["russian"]) == tuple(lines(record.names, "russian"))
+        assert own["at"] == LABELS[unit][:2]
     assert len(settings["islets"]) == 9
+
+
+def test_online_layers_are_those_that_can_be_chosen():
+    assert set(online_layers()) == set(ONLINE)
+    assert all(layer["url"].startswith("https://") for layer in online_layers().values())
 
 
 @pytest.mark.parametrize("selected", [*UNITS, None])

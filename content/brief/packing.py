@@ -5,10 +5,8 @@ import gzip
 import json
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import NamedTuple
 
-import geo
 from content.brief.chart import shown_on_map
 from content.brief.model import Brief
 from content.brief.sheets import MapState
@@ -18,9 +16,7 @@ from content.render import Pages
 from content.time_page import timeline
 from content.timeline import administered, boundaries_on
 from geo import UNITS
-
-OUTLINES = ("islands", "hit_areas", "land", "depth", "places")
-"""The GeoJSON files that map.js draws."""
+from geo.bundle import read_layers
 
 #: What only the app can do: narrowing the list of proposals, and setting any two beside each other. Text is escaped, so
 #: no record can hold these tags.
@@ -98,10 +94,8 @@ def pack(pages: Pages, brief: Brief) -> str:
         }
         for page in pages_of(pages, brief)
     }
-    folder = Path(geo.__file__).parent
-    outlines = {name: json.loads((folder / f"{name}.geojson").read_text("utf-8")) for name in OUTLINES}
     phrases = Phrases(pages.atlas)
     cited = {name: list(phrases.cited_by(name)) for name in pages.books.references}
-    data = {"cited": cited, "pages": packed, "lines": list(lines), "outlines": outlines}
+    data = {"cited": cited, "pages": packed, "lines": list(lines), "outlines": read_layers()}
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return base64.b64encode(gzip.compress(text.encode("utf-8"), mtime=0)).decode("ascii")

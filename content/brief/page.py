@@ -24,6 +24,7 @@ from content.brief.sheet_html import environment, sheet_html
 from content.painting import settings_of
 from content.phrases import Phrases
 from content.render import Pages
+from geo.bundle import self_contained
 
 OWN = Path(__file__).with_name("web")
 MAP = Path(geo.__file__).parent / "web"
@@ -45,10 +46,7 @@ class Part(NamedTuple):
 
 def _part(path: Path, for_map: bool = False) -> Part:
     """A file's text as it may stand inside the page: no address in it, nothing that would end its element."""
-    text = path.read_text("utf-8").replace("\r\n", "\n")
-    text = re.sub(r"^//# sourceMappingURL=.*$", "", text, flags=re.MULTILINE)
-    if path.suffix == ".css":
-        text = re.sub(r"[\w-]+:\s*url\([^)]*\);?", "", text)
+    text = self_contained(path)
     if re.search(r"</(script|style)|<!--", text, re.IGNORECASE):
         raise ValueError(f"{path.name} can't stand inside an HTML page")
     digest = base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")

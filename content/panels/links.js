@@ -9,7 +9,7 @@ export default function ({ data, setTriggerValue }) {
   const remember = () => {
     const reading = window.islandsReading;
     const page = document.querySelector('[data-testid="stMain"]').scrollTop;
-    if (reading?.box?.isConnected) reading.left = { file: reading.shown, panel: panel().scrollTop, page };
+    if (reading?.box?.isConnected) reading.left = { name: reading.shown, panel: panel().scrollTop, page };
   };
 
   /* Plays the timeline by following its own link to the next moment, until there is none. */
@@ -91,6 +91,21 @@ export default function ({ data, setTriggerValue }) {
   document.addEventListener("keydown", onStripKey, { signal });
   document.addEventListener("change", onDay, { signal });
   document.addEventListener("pointerdown", onPlay, { signal });
+
+  /* Another server that takes over, or the same one started again, has never run the page for this window: it would not
+     know what is clicked. So it is told, by itself, as soon as it is there; and the number of the map's last choice. */
+  const app = document.querySelector('[data-testid="stApp"]');
+  const latest = () => {
+    const frames = [...document.querySelectorAll(".st-key-map iframe")];
+    return Math.max(0, ...frames.map((frame) => frame.contentWindow.islands?.latest?.() ?? 0));
+  };
+  window.islandsConnection?.disconnect();
+  window.islandsConnection = new MutationObserver(() => {
+    const away = app.dataset.testConnectionState !== "CONNECTED";
+    if (window.islandsAway && !away) setTriggerValue("back", latest());
+    window.islandsAway = away;
+  });
+  window.islandsConnection.observe(app, { attributeFilter: ["data-test-connection-state"] });
 
   if (window.islandsPlaying) play(data.view === "time");
   document.title = data.title;

@@ -6,11 +6,12 @@ import streamlit as st
 
 from content.books import Books
 from content.names import english
-from content.panels.session import go, here
+from content.panels.scripted import component
+from content.panels.session import go, here, map_sequence, set_map_sequence
 from content.place import Place
 
 _KEY = "links"
-_component = st.components.v2.component("islands_links", js=Path(__file__).with_suffix(".js").read_text("utf-8"))
+_component = component("islands_links", Path(__file__).with_suffix(".js"))
 
 
 def _followed(books: Books) -> None:
@@ -38,7 +39,7 @@ def show(books: Books, place: Place) -> None:
     # The names and the online layer change nothing about what is read: no scrolling for them.
     where = (place.view, place.island, place.article, target, place.proposal, place.versus, place.on, place.q)
     read = "/".join(map(str, where))
-    _component(
+    told = _component(
         key=_KEY,
         data={
             "place": read,
@@ -47,5 +48,10 @@ def show(books: Books, place: Place) -> None:
             "target": f"m-{target}" if target else None,
         },
         on_followed_change=lambda: _followed(books),
+        on_back_change=lambda: None,
         height=0,
     )
+    # A session that did not see the map's last choice must not look older than it: the browser takes no late answers.
+    if isinstance(told.back, int) and told.back > map_sequence():
+        set_map_sequence(told.back)
+        st.rerun()

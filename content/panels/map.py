@@ -6,40 +6,27 @@ from pathlib import Path
 
 import streamlit as st
 import xstatic.pkg.leaflet
-from streamlit.components.v1 import declare_component
-from streamlit_folium import st_folium
 
-import geo
 from content.atlas import Atlas
 from content.brief.scenes import map_of_proposal, presented
 from content.brief.sheets import MapState
 from content.painting import paint_of_day, paint_of_proposal, settings_of, treaty_lines
+from content.panels.served import FROM_FRAME, serve, touch
 from content.panels.session import go, here, map_sequence, set_map_sequence
 from content.place import Place
 from content.time_page import today
 from geo import UNITS
-from geo.webmap import State, base_map
+from geo.bundle import bundle
+from geo.webmap import State, base_map, online_layers
 
 KEY = "map_frame"
 
-# A declared component serves a folder to the frame, offline and compressed; nothing else of these two is used.
-_DATA = declare_component("data", path=str(Path(geo.__file__).parent))
-_LEAFLET = declare_component("leaflet", path=xstatic.pkg.leaflet.BASE_DIR)
-
-
-def _folder(component) -> str:
-    """The address of a served folder as the map's frame sees it."""
-    return f"../{component.name}/"
-
 
 @lru_cache(maxsize=1)
-def _settings(atlas: Atlas) -> dict:
-    return {
-        "leaflet_url": _folder(_LEAFLET),
-        "web_url": _folder(_DATA) + "web/",
-        "data_url": _folder(_DATA),
-        "settings": settings_of(atlas),
-    }
+def script_file(atlas: Atlas) -> str:
+    """The name of the served file that draws the map of an atlas."""
+    leaflet = Path(xstatic.pkg.leaflet.BASE_DIR)
+    return serve("map", "js", bundle(leaflet, {**settings_of(atlas), "online": online_layers()}))
 
 
 def _chosen(atlas: Atlas, key: str) -> None:
@@ -70,12 +57,14 @@ def states(atlas: Atlas, place: Place) -> tuple[MapState, ...]:
 
 
 def _frame(atlas: Atlas, place: Place, key: str, shown: MapState) -> None:
+    from streamlit_folium import st_folium  # it declares its component, which must happen in a run of the page
+
     paint = None if shown.paint is None else dict(shown.paint)
     state = State(
         shown.selected, map_sequence(), place.names, place.online, paint, shown.caption, shown.lines
     )  # fmt: skip
     st_folium(
-        base_map(**_settings(atlas)),
+        base_map(script_url=FROM_FRAME + touch(script_file(atlas))),
         key=key,
         returned_objects=[],  # only what map.js sends itself
         feature_group_to_add=state,

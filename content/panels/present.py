@@ -7,12 +7,13 @@ import streamlit as st
 
 from content.brief.chart import shown_on_map
 from content.brief.scenes import presented
+from content.panels.scripted import component
 from content.panels.session import go, here, map_sequence, set_map_sequence
 from content.place import Place
 from content.render import Pages
 
 _KEY = "present"
-_component = st.components.v2.component("islands_present", js=Path(__file__).with_suffix(".js").read_text("utf-8"))
+_component = component("islands_present", Path(__file__).with_suffix(".js"))
 
 
 def _moved(pages: Pages) -> None:

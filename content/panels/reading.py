@@ -1,21 +1,21 @@
 """The reading side of the page: the start view and the dossiers, swapped in the browser, and the sources.
 
 Measured: a dossier as one element costs 150 ms from click to heading, 60 ms of them for Streamlit's own cleaning of its
-markup, and 50 ms more for the layout; made ready in the browser, 5 ms. So the pages are files that the browser fetches.
+markup, and 50 ms more for the layout; made ready in the browser, 5 ms. So the browser fetches the pages as a file.
 """
 
-import hashlib
-import tempfile
 from functools import lru_cache
 from pathlib import Path
 
 import streamlit as st
-from streamlit.components.v1 import declare_component
 
 from content.brief.model import Brief
 from content.brief.scenes import presented
 from content.brief.view import notes_page, scene_page
+from content.packed import pack
 from content.panels import brief, figures, sources
+from content.panels.scripted import component
+from content.panels.served import FROM_PAGE, serve, touch
 from content.panels.session import map_sequence
 from content.place import Place
 from content.render import Pages
@@ -24,45 +24,26 @@ from geo import UNITS
 
 START = "start"
 
-_folder = tempfile.TemporaryDirectory(prefix="islands-pages-")  # goes when the server stops
-_served = declare_component("pages", path=_folder.name)
-_reader = st.components.v2.component(
-    "islands_reading", js=Path(__file__).with_suffix(".js").read_text("utf-8"), isolate_styles=False
-)
-
-
-def served_folder() -> str:
-    """The folder of the files that the browser fetches."""
-    return _folder.name
+_reader = component("islands_reading", Path(__file__).with_suffix(".js"))
 
 
 @lru_cache(maxsize=16)
-def _files(pages: Pages, order: str, record: str) -> dict[str, str]:
-    """Page -> the name of its file, written once; the name holds the content's hash."""
+def dossiers_file(pages: Pages, order: str, record: str) -> str:
+    """The name of the served file with the start view and the dossiers."""
     rendered = {START: pages.start(order, record), **{unit: pages.dossier(unit, order, record) for unit in UNITS}}
-    return _written(rendered)
-
-
-def _written(rendered: dict[str, str]) -> dict[str, str]:
-    """Page -> the name of the file that its markup was written to."""
-    names = {}
-    for page, markup in rendered.items():
-        data = markup.encode("utf-8")
-        names[page] = f"{page}-{hashlib.sha256(data).hexdigest()[:12]}.html"
-        (Path(served_folder()) / names[page]).write_bytes(data)
-    return names
+    return serve("dossiers", "json", pack(rendered))
 
 
 @lru_cache(maxsize=16)
-def _scenes(pages: Pages, brief: Brief) -> dict[str, str]:
-    """Scene, or unit for the sheet that a click on the map brings up -> the name of its file."""
+def _scenes_file(pages: Pages, brief: Brief) -> str:
+    """The name of the served file with all scenes, and each unit's sheet, which a click on the map brings up."""
     briefing, islands = presented(brief, pages.atlas)
     rendered = {
         f"scene-{number}": scene_page(pages, briefing, sheet, number)
         for number, sheet in enumerate(briefing.sheets, 1)
     }  # fmt: skip
     rendered |= {unit: scene_page(pages, briefing, sheet, None) for unit, sheet in islands.items()}
-    return _written(rendered)
+    return serve("scenes", "json", pack(rendered))
 
 
 def show(pages: Pages, place: Place) -> None:
@@ -95,7 +76,7 @@ def show(pages: Pages, place: Place) -> None:
                 _brief(pages, place)
             return
         with st.container(key="dossier"):
-            _read(place.island or START, _files(pages, place.names, place.record))
+            _read(place.island or START, dossiers_file(pages, place.names, place.record))
 
 
 def _brief(pages: Pages, place: Place) -> None:
@@ -109,17 +90,9 @@ def _brief(pages: Pages, place: Place) -> None:
             st.html(notes_page(pages, presented(chosen, pages.atlas)[0], int(place.scene)))
         return
     with st.container(key="presenting"):
-        _read(place.island or f"scene-{place.scene}", _scenes(pages, chosen))
+        _read(place.island or f"scene-{place.scene}", _scenes_file(pages, chosen))
 
 
-def _read(page: str, files: dict[str, str]) -> None:
-    """The page, swapped in by the browser from the files that it keeps."""
-    _reader(
-        key="reading",
-        data={
-            "page": page,
-            "files": files,
-            "folder": f"component/{_served.name}/",
-            "sequence": map_sequence(),
-        },
-    )
+def _read(page: str, file: str) -> None:
+    """The page, swapped in by the browser from the file that it keeps."""
+    _reader(key="reading", data={"page": page, "file": FROM_PAGE + touch(file), "sequence": map_sequence()})

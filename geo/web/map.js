@@ -205,10 +205,6 @@
     window.Streamlit.events.addEventListener("streamlit:render", apply);
   }
 
-  const stylesheets = () =>
-    Promise.all([...document.querySelectorAll("link[rel=stylesheet]")].map(
-      (link) => link.sheet || new Promise((done) => ["load", "error"].forEach((e) => link.addEventListener(e, done)))));
-
   const sized = () =>
     new Promise((done) => {
       const look = () => {
@@ -254,10 +250,7 @@
     container.focus = () => HTMLElement.prototype.focus.call(container, { preventScroll: true }); // as for the islands
     followTheme();
     passKeysOn();
-    const load = async (file) => config.inline?.[file] ?? (await fetch(`${config.data}${file}.geojson`)).json();
-    const [islands, hits, land, depth, places] = await Promise.all(
-      ["islands", "hit_areas", "land", "depth", "places"].map(load));
-    await stylesheets();
+    const { islands, hit_areas: hits, land, depth, places } = config.inline;
     await sized();
     const limits = L.latLngBounds(config.limits);
     const stay = () => map.setMinZoom(map.getBoundsZoom(limits, true)); // beyond is nothing to see
@@ -275,5 +268,5 @@
     document.documentElement.dataset.ready = "true";
   }
 
-  window.islands = { start, show, change, PLAIN };
+  window.islands = { start, show, change, latest, PLAIN };
 })();

@@ -6,7 +6,8 @@ from pathlib import Path
 from streamlit.testing.v1 import AppTest
 
 from content.atlas import ROOT
-from content.panels.reading import served_folder
+from content.packed import unpack
+from content.panels.served import served_folder
 
 
 def run(**query: str) -> AppTest:
@@ -28,7 +29,8 @@ def shown(app: AppTest) -> str:
     for element in app.get("bidi_component"):
         if element.proto.component_name == "islands_reading":
             data = json.loads(element.proto.json)
-            parts.append((Path(served_folder()) / data["files"][data["page"]]).read_text("utf-8"))
+            file = served_folder() / Path(data["file"]).name
+            parts.append(unpack(file.read_text("utf-8"), data["page"]))
     return "\n".join(parts)
 
 
