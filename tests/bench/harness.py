@@ -16,6 +16,7 @@ import time
 import urllib.request
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
@@ -48,9 +49,19 @@ def free_port() -> int:
         return probe.getsockname()[1]
 
 
+@dataclass(frozen=True)
+class Server:
+    """A running Streamlit server."""
+
+    url: str
+    pid: int
+    start_s: float
+    """Seconds from the command to the first answer."""
+
+
 @contextmanager
-def serve(script: Path, folder: Path | None = None) -> Iterator[str]:
-    """Run `streamlit run script` in its own process, and give its address once it answers.
+def serve(script: Path, folder: Path | None = None) -> Iterator[Server]:
+    """Run `streamlit run script` in its own process, and give it once it answers.
 
     `folder` is the working directory, and its `.streamlit/config.toml` the configuration. Without one it is new and
     empty: Streamlit's defaults. The home directory is always empty, and no STREAMLIT_ variable is handed on.
@@ -66,12 +77,13 @@ def serve(script: Path, folder: Path | None = None) -> Iterator[str]:
         command += [f"--{key}={value}" for key, value in options.items()]
         inherited = {key: value for key, value in os.environ.items() if not key.startswith("STREAMLIT_")}
         with Path(scratch, "log").open("w+", encoding="utf-8") as log:
+            begin = time.monotonic()
             process = subprocess.Popen(
                 command, cwd=folder or empty, env={**inherited, "HOME": str(home)}, stdout=log, stderr=log
             )
             try:
                 _wait_for_health(process, f"http://127.0.0.1:{port}", log)
-                yield f"http://127.0.0.1:{port}"
+                yield Server(f"http://127.0.0.1:{port}", process.pid, time.monotonic() - begin)
             finally:
                 process.terminate()
                 try:
@@ -87,7 +99,7 @@ def _wait_for_health(process: subprocess.Popen, address: str, log) -> None:
             with urllib.request.urlopen(f"{address}/_stcore/health", timeout=1):
                 return
         except OSError:
-            time.sleep(0.05)
+            time.sleep(0.02)
     log.seek(0)
     raise NotMeasuredError(f"no answer from {process.args}:\n{log.read()}")
 
@@ -100,15 +112,19 @@ def percentile(values: Sequence[float], percent: int) -> float:
     return statistics.quantiles(values, n=100, method="inclusive")[percent - 1]
 
 
-def machine(browser: Browser) -> dict[str, object]:
+def platform_facts() -> dict[str, object]:
     """What the figures depend on besides the code."""
     return {
         "python": platform.python_version(),
         "streamlit": version("streamlit"),
-        "chromium": browser.version,
         "cpus": len(os.sched_getaffinity(0)),
         "load_1m": round(os.getloadavg()[0], 2),
     }
+
+
+def machine(browser: Browser) -> dict[str, object]:
+    """As `platform_facts`, with the browser."""
+    return {**platform_facts(), "chromium": browser.version}
 
 
 def report(measure: Callable[[], dict[str, object]]) -> int:

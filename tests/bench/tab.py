@@ -2,7 +2,7 @@
 
 import math
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -33,6 +33,12 @@ _HIT_POINT = """(element) => {
 }"""
 
 
+#: The map's frame, on our page and on the obvious one.
+FRAME = "iframe[src*=streamlit_folium]"
+
+VIEWPORT = {"width": 1366, "height": 768}
+
+
 @contextmanager
 def open_browser() -> Iterator[Browser]:
     """One headless Chromium."""
@@ -44,12 +50,35 @@ def open_browser() -> Iterator[Browser]:
             browser.close()
 
 
+def hit_point(frame: Frame, selector: str, nth: int = 0) -> tuple[float, float]:
+    """Where on the page the element can be clicked."""
+    element = frame.locator(selector).nth(nth)
+    element.wait_for(state="visible")
+    point = element.evaluate(_HIT_POINT)
+    if point is None:
+        raise NotMeasuredError(f"{frame.page.url}: no point of {selector} ({nth}) can be clicked")
+    if not frame.parent_frame:
+        return tuple(point)
+    box = frame.frame_element().bounding_box()
+    return point[0] + box["x"], point[1] + box["y"]
+
+
+def seen_ms(frame: Frame, selector: str) -> float:
+    """Milliseconds from the page's navigation to the element's first being in the frame; `timing.js` must run there."""
+    frame.page.set_default_timeout(PATIENCE * 1000)
+    return frame.wait_for_function(
+        "(selector) => window.benchSeen?.(selector)", arg=selector, polling="raf"
+    ).json_value()
+
+
 @dataclass(frozen=True)
 class Timing:
     """Milliseconds from the DOM's click event to the change of the heading's text, and to the last change around it."""
 
     heading: float
     complete: float
+    lit: bool
+    """Whether the island that was clicked was lit before the browser painted again."""
 
 
 class Tab:
@@ -58,7 +87,7 @@ class Tab:
     def __init__(self, browser: Browser, address: str, *, heading: str, region: str):
         self.heading = heading
         self.region = region
-        context = browser.new_context(viewport={"width": 1366, "height": 768}, reduced_motion="reduce")
+        context = browser.new_context(viewport=VIEWPORT, reduced_motion="reduce")
         context.set_default_timeout(PATIENCE * 1000)
         context.add_init_script(path=HERE / "timing.js")
         self.page: Page = context.new_page()
@@ -72,38 +101,36 @@ class Tab:
         """Wait until the script has finished and the page no longer changes."""
         self.page.wait_for_function("(ms) => window.bench?.quiet(ms)", arg=REST_MS, polling="raf")
 
-    def _point(self, frame: Frame, selector: str, nth: int) -> tuple[float, float]:
-        """Where on the page the element can be clicked."""
-        element = frame.locator(selector).nth(nth)
-        element.wait_for(state="visible")
-        point = element.evaluate(_HIT_POINT)
-        if point is None:
-            raise NotMeasuredError(f"{self.page.url}: no point of {selector} ({nth}) can be clicked")
-        if not frame.parent_frame:
-            return tuple(point)
-        box = frame.frame_element().bounding_box()
-        return point[0] + box["x"], point[1] + box["y"]
-
-    def click(self, frame: Frame, selector: str, *, nth: int = 0, expected: str) -> Timing:
+    def click(self, frame: Frame, selector: str, *, nth: int = 0, expected: str = "") -> Timing:
         """A click of the mouse on the element, timed. `expected` must be in the heading afterwards, and not before."""
         self.page.bring_to_front()
         self.rest()
         place = None
-        while place != (place := self._point(frame, selector, nth)):  # the page may still be finding its layout
+        while place != (place := hit_point(frame, selector, nth)):  # the page may still be finding its layout
             self.page.mouse.move(*place)
             self.rest()  # what hovering draws is not part of the click
+        return self._timed(lambda: self.page.mouse.click(*place), f"{selector} ({nth}) clicked at {place}", expected)
+
+    def press(self, key: str) -> Timing:
+        """A key, timed."""
+        self.page.bring_to_front()
+        self.rest()
+        return self._timed(lambda: self.page.keyboard.press(key), f"{key} pressed", "")
+
+    def _timed(self, act: Callable[[], None], told: str, expected: str) -> Timing:
         self.page.evaluate("([heading, region]) => bench.arm(heading, region)", [self.heading, self.region])
-        self.page.mouse.click(*place)
+        act()
         try:
             self.page.wait_for_function("bench.done()", polling="raf")
         except PlaywrightTimeoutError:
             found = self.page.evaluate("bench.result()")
-            message = f"{self.page.url}: {selector} ({nth}) clicked at {place}, the heading stays {found}"
-            raise NotMeasuredError(message) from None
+            raise NotMeasuredError(f"{self.page.url}: {told}, the heading stays {found}") from None
         self.rest()
         result = self.page.evaluate("bench.result()")
         if expected.casefold() not in result["text"].casefold():
-            raise NotMeasuredError(f"{self.page.url}: {expected!r} clicked, the heading says {result['text']!r}")
+            raise NotMeasuredError(
+                f"{self.page.url}: {told}, {expected!r} expected, the heading says {result['text']!r}"
+            )
         if math.isnan(result["region"]):
             raise NotMeasuredError(f"{self.page.url}: the heading changed, but nothing in {self.region}")
-        return Timing(result["heading"], result["region"])
+        return Timing(result["heading"], result["region"], result["lit"])

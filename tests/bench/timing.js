@@ -4,7 +4,20 @@
   const top = window.top; // maps live in frames of the page's own origin
   const now = () => top.performance.now();
 
-  window.addEventListener("click", () => top.bench?.onClick(now()), true); // capture: before the page's own listeners
+  /* When what a selector finds was first there, to the change of the DOM; false as long as it is not. */
+  const seen = {};
+  window.benchSeen = (selector) => {
+    seen[selector] ??= document.querySelector(selector) ? now() : undefined;
+    return seen[selector] ?? false;
+  };
+  new MutationObserver(() => Object.keys(seen).forEach(window.benchSeen)).observe(document, { attributes: true, childList: true, subtree: true });
+
+  // Capture: before the page's own listeners.
+  for (const type of ["click", "keydown"]) window.addEventListener(type, () => top.bench?.onInput(now()), true);
+  // Is the island lit before the browser paints what follows the click?
+  window.addEventListener("click", ({ target }) => {
+    if (target.dataset?.unit) requestAnimationFrame(() => (top.bench.lit = target.getAttribute("aria-pressed") === "true"));
+  }, true);
   if (window !== top) return;
 
   let shown = 0; // when the DOM last changed
@@ -20,11 +33,12 @@
   }).observe(document, { childList: true, characterData: true, subtree: true });
 
   window.bench = {
-    /* Time the next click: until the text of `heading` differs, and until the last change inside `region`. */
+    /* Time the next click or key: until the text of `heading` differs, and until the last change inside `region`. */
     arm(heading, region) {
+      window.bench.lit = false;
       run = { heading, region, before: text(heading) };
     },
-    onClick(at) {
+    onInput(at) {
       if (run && run.click === undefined) run.click = at;
     },
     /* Has the script come to rest, and has nothing changed for `ms`? */
@@ -35,7 +49,8 @@
       return run?.headingAt !== undefined;
     },
     result() {
-      return { heading: run.headingAt - run.click, region: run.regionAt - run.click, text: text(run.heading) };
+      const { click, headingAt, regionAt } = run;
+      return { heading: headingAt - click, region: regionAt - click, text: text(run.heading), lit: window.bench.lit };
     },
   };
 })();

@@ -1,0 +1,5 @@
+"""Yardstick: the least page that Streamlit can show."""
+
+import streamlit as st
+
+st.header("Nothing")
