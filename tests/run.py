@@ -1,8 +1,8 @@
 """Set up and run all tests, on a machine that has only Python: `python3 tests/run.py`, options go to pytest.
 
 Makes the virtual environment .venv if there is none, installs the project with its test extra, finds or installs a
-browser and LibreOffice (which opens the slides), checks the style, runs every test. Needs nothing but the standard
-library, so that it can be the first command.
+browser, LibreOffice (which opens the slides) and nginx (which stands before several dashboards), checks the style, runs
+every test. Needs nothing but the standard library, so that it can be the first command.
 """
 
 import os
@@ -53,6 +53,18 @@ def ensure_office() -> None:
         install(*OFFICE_PACKAGES)
 
 
+def ensure_nginx() -> None:
+    """Debian's nginx; elsewhere the test says what to install. The web server that its package starts is ended again.
+
+    No test needs that one: a test starts its own, on a free port of this machine only.
+    """
+    if shutil.which("nginx", path=f"{os.environ['PATH']}{os.pathsep}/usr/sbin") or not debian():
+        return
+    install("nginx")
+    if Path("/run/systemd/system").exists():
+        run(*sudo(), "systemctl", "disable", "--now", "nginx.service")
+
+
 def debian() -> bool:
     """Whether packages can be installed with apt-get."""
     return bool(shutil.which("apt-get") and (os.geteuid() == 0 or shutil.which("sudo")))
@@ -60,9 +72,13 @@ def debian() -> bool:
 
 def install(*packages: str) -> None:
     """Install Debian's packages."""
-    sudo = [] if os.geteuid() == 0 else ["sudo"]
-    run(*sudo, "apt-get", "update", "-q")
-    run(*sudo, "apt-get", "install", "-y", "-q", *packages)
+    run(*sudo(), "apt-get", "update", "-q")
+    run(*sudo(), "apt-get", "install", "-y", "-q", *packages)
+
+
+def sudo() -> list[str]:
+    """What stands before a command that changes the machine."""
+    return [] if os.geteuid() == 0 else ["sudo"]
 
 
 def main() -> None:
@@ -71,6 +87,7 @@ def main() -> None:
     run(python, "-m", "pip", "install", "-q", "-e", ".[test]")
     ensure_browser(python)
     ensure_office()
+    ensure_nginx()
     run(python, "-m", "ruff", "check")
     run(python, "-m", "ruff", "format", "--check")
     run(python, "-m", "content.check")
