@@ -1,4 +1,4 @@
-"""What the build writes as GeoJSON, and the command."""
+"""What the build writes as GeoJSON."""
 
 import json
 
@@ -7,10 +7,7 @@ from shapely import Polygon, box
 from shapely.geometry import shape
 
 from geo.build import BuildError
-from geo.build.__main__ import main
 from geo.build.geojson import ODBL, collection, feature, multipolygon
-
-# GeoJSON and the command
 
 
 def test_a_collection_as_text():
@@ -33,10 +30,3 @@ def test_polygons_come_largest_first_whatever_the_order():
 def test_neighbours_that_the_grid_makes_overlap_stop_the_build():
     with pytest.raises(BuildError, match="written with 0 decimals"):
         multipolygon([box(0, 0, 1.6, 2), box(1.7, 0, 3, 2), box(1.3, 0, 3, 2)], 0)
-
-
-def test_the_command_without_its_grid_writes_nothing(tmp_path, capsys):
-    out = tmp_path / "out"
-    assert main(["--out", str(out), "--etopo", str(tmp_path / "lost.cdf")]) == 1
-    assert "lost.cdf: no such file" in capsys.readouterr().err
-    assert not out.exists()

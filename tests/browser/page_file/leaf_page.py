@@ -1,0 +1,52 @@
+"""The exported page, and how one gets about in it."""
+
+import re
+
+from playwright.sync_api import expect
+
+from content.brief.model import DEFAULT, Brief, read_scenes
+from content.brief.page import page as page_file
+from content.brief.scenes import briefing
+from content.render import Pages
+
+#: Goes to an address within the page, as a link does; done when what stands there is shown.
+TURN = """(hash) => new Promise((done, fail) => {
+  if (location.hash === hash) return done();
+  addEventListener("hashchange", () => done(), { once: true });
+  setTimeout(fail, 5000, new Error(`no answer to ${hash}`));
+  location.hash = hash;
+})"""
+
+
+def written(folder, atlas, scenes=None):
+    """The file's address."""
+    brief = Brief("A briefing", "2026-11-21", read_scenes(scenes, atlas.books))
+    path = folder / "briefing.html"
+    path.write_bytes(page_file(briefing(brief, atlas), Pages(atlas)))
+    return path.as_uri()
+
+
+def opened(leaf, address, hash=""):
+    leaf.goto("about:blank")
+    leaf.goto(address + hash)
+    expect(leaf.locator("html[data-ready]")).to_be_attached(timeout=20_000)
+    return leaf
+
+
+def turned(leaf, hash):
+    """Another place of the page that is open already."""
+    leaf.evaluate(TURN, hash)
+    for frame in leaf.locator(".st-key-map iframe").all():
+        expect(frame.content_frame.locator("html[data-ready]")).to_be_attached(timeout=20_000)
+    return leaf
+
+
+def island(leaf, unit):
+    return leaf.locator(f".st-key-map path[data-unit={unit}]")
+
+
+def shown_scene(leaf, number):
+    expect(leaf).to_have_url(re.compile(rf"#scene-{number}$"))
+    expect(leaf.locator(f"#scene-{number} h2")).to_be_visible()
+    expect(leaf.locator(".one-scene:visible")).to_have_count(1)
+    expect(leaf.locator(".scenes .place")).to_have_text(f"{number} / {len(DEFAULT)}")

@@ -1,0 +1,125 @@
+"""The exported page, opened from disk with the network off: clicks, keys, links and addresses."""
+
+import re
+
+import pytest
+from dashboard_page import BOOKS, ENGLISH
+from leaf_page import island, opened, shown_scene
+from playwright.sync_api import expect
+
+from content.brief.model import DEFAULT
+from geo import UNITS
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_island_answers_click_and_enter(leaf, address, unit):
+    opened(leaf, address)
+    button = island(leaf, unit)
+    expect(button).to_have_role("button")
+    expect(button).to_have_accessible_name(re.compile(f"^{re.escape(ENGLISH[unit])}"))
+    button.click()
+    expect(leaf.locator(".st-key-dossier h2")).to_have_text(re.compile(re.escape(ENGLISH[unit])))
+    expect(button).to_have_attribute("aria-pressed", "true")
+    leaf.keyboard.press("Escape")
+    shown_scene(leaf, 1)
+    expect(button).to_have_attribute("aria-pressed", "false")
+    for _ in range(30):
+        leaf.keyboard.press("Tab")
+        if button.evaluate("(path) => path === document.activeElement"):
+            break
+    leaf.keyboard.press("Enter")
+    expect(leaf.locator(".st-key-dossier h2")).to_be_visible()
+    expect(leaf).to_have_url(re.compile(f"island={unit}$"))
+    expect(button).to_be_focused()
+
+
+def test_keys_step_through_the_scenes_also_on_the_map(leaf, address):
+    opened(leaf, address)
+    last = len(DEFAULT)
+    for focus in (".st-key-panel", "#map", "path[data-unit=shikotan]"):
+        leaf.locator(focus).first.focus()
+        steps = {"End": last, "PageUp": last - 1, "Home": 1, "ArrowLeft": 1, "ArrowRight": 2, "PageDown": 3}
+        for key, number in (*steps.items(), ("Home", 1)):
+            leaf.keyboard.press(key)
+            expect(leaf.locator(".scenes .place")).to_have_text(f"{number} / {last}")
+    for _ in range(6):
+        leaf.keyboard.press("ArrowRight")  # without a pause
+    shown_scene(leaf, 7)
+
+
+def test_list_and_buttons_lead_to_the_scenes_and_back_leads_back(leaf, address):
+    opened(leaf, address)
+    leaf.locator(".scenes summary").click()
+    leaf.locator(".scenes li a").nth(5).click()
+    shown_scene(leaf, 6)
+    leaf.locator(".scenes .next").click()
+    shown_scene(leaf, 7)
+    leaf.go_back()
+    shown_scene(leaf, 6)
+    island(leaf, "iturup").click()
+    leaf.keyboard.press("ArrowLeft")
+    shown_scene(leaf, 6)  # from a page Left leads back to its scene
+
+
+def test_scene_of_a_proposal_paints_and_of_an_island_selects(leaf, address):
+    opened(leaf, address, f"#scene-{DEFAULT.index('proposal:transfer-1956') + 1}")
+    outline = leaf.locator("path.outline")
+    expect(outline.nth(UNITS.index("habomai"))).to_have_attribute("data-held", "japan")
+    expect(outline.nth(UNITS.index("iturup"))).to_have_attribute("data-held", "not_addressed")
+    leaf.goto(f"{address}#scene-{DEFAULT.index('island:shikotan') + 1}")
+    expect(island(leaf, "shikotan")).to_have_attribute("aria-pressed", "true")
+    expect(outline.nth(UNITS.index("habomai"))).to_have_attribute("data-held", "")
+
+
+def test_two_proposals_stand_on_two_maps_that_move_together(leaf, address):
+    number = DEFAULT.index("compare:transfer-1956:kawana-1998") + 1
+    opened(leaf, address, f"#scene-{number}")
+    second = leaf.frame_locator(".st-key-map iframe")
+    expect(second.locator("html[data-ready]")).to_be_attached()
+    expect(leaf.locator("#map path.outline").nth(UNITS.index("iturup"))).to_have_attribute("data-held", "not_addressed")
+    expect(second.locator("path.outline").nth(UNITS.index("iturup"))).to_have_attribute("data-held", "japan")
+    assert leaf.locator("#map .caption").text_content() != second.locator(".caption").text_content()
+    scale = leaf.locator("#map .leaflet-control-scale-line")
+    before = scale.text_content()
+    leaf.locator("#map .leaflet-control-zoom-in").click()
+    expect(scale).not_to_have_text(before)
+    expect(second.locator(".leaflet-control-scale-line")).to_have_text(scale.text_content())
+    second.locator("path[data-unit=habomai]").focus()
+    leaf.keyboard.press("ArrowRight")
+    shown_scene(leaf, number + 1)
+    expect(leaf.locator(".st-key-map iframe")).to_have_count(0)
+    leaf.keyboard.press("ArrowLeft")
+    second.locator("path[data-unit=habomai]").click()
+    expect(leaf.locator(".st-key-dossier h2")).to_have_text(re.compile("Habomai"))
+
+
+def test_cold_address_shows_the_same_as_the_link(leaf, address):
+    opened(leaf, address, "#?view=sources&article=a0&excerpt=a0-04")
+    expect(leaf.locator(".st-key-sources mark.chosen")).to_be_in_viewport()
+    opened(leaf, address, "#source-20")
+    expect(leaf.locator("#source-20")).to_be_in_viewport()
+    opened(leaf, address, "#?view=proposal&proposal=kawana-1998")
+    expect(leaf.locator(".st-key-proposal h2")).to_have_text(BOOKS.proposals["kawana-1998"].title)
+    expect(leaf.locator("path.outline").first).to_have_attribute("data-held", "japan")
+    opened(leaf, address, "#?view=proposal&proposal=atlantis")
+    expect(leaf.locator("#scene-1 h2")).to_be_visible()
+
+
+def test_numbers_lead_to_the_source_and_back_to_the_line(leaf, address):
+    opened(leaf, address, "#scene-2")
+    link = leaf.locator("#scene-2 a.ref").first
+    number = re.sub(r"\D", "", link.text_content())
+    link.click()
+    expect(leaf.locator(f".st-key-sources #source-{number}.chosen")).to_be_in_viewport()
+    leaf.go_back()
+    shown_scene(leaf, 2)
+
+
+def test_reference_says_what_rests_on_it(leaf, address):
+    opened(leaf, address, "#?view=sources")
+    cited = next(name for p in BOOKS.proposals.values() for s in p.statements for name in s.references)
+    opened(leaf, address, f"#?view=sources&reference={cited}")
+    expect(leaf.locator(f"#m-{cited}.chosen")).to_be_in_viewport()
+    expect(leaf.locator(f"#m-{cited}.chosen")).to_contain_text(BOOKS.wording.sources.cited_by)
+    leaf.locator(f"#m-{cited}.chosen a[href*='proposal=']").first.click()
+    expect(leaf.locator(".st-key-proposal h2")).to_be_visible()

@@ -1,0 +1,18 @@
+"""The GeoJSON in geo/, as it is shipped."""
+
+import json
+
+from shapely.geometry import shape
+
+from geo.build.__main__ import GEO
+
+OFFLINE = ("islands", "habomai_islets", "land", "hit_areas", "places")
+ALL = (*OFFLINE, "depth")
+
+
+def shipped(name: str) -> dict:
+    return json.loads((GEO / f"{name}.geojson").read_text(encoding="utf-8"))
+
+
+def shapes(name: str, key: str) -> dict:
+    return {f["properties"][key]: shape(f["geometry"]) for f in shipped(name)["features"]}
