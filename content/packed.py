@@ -40,7 +40,7 @@ def pack(pages: Mapping[str, str]) -> str:
 
 
 def unpack(packed: str, name: str) -> str:
-    """The markup of one page, as the browser puts it together again (content/panels/reading.js)."""
+    """The markup of one page, as the browser puts it together again (content/panels/swapped.js)."""
     pack = json.loads(packed)
     text = "".join(pack["pieces"][number] for number in pack["pages"][name])
     return re.sub(r"<(\d+)>", lambda found: pack["cites"][int(found[1])], text).replace(OWN, name)

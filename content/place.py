@@ -56,6 +56,12 @@ class Place:
     online: str = "none"
     record: str = "all"
 
+    def reading(self) -> str:
+        """A name for what is read here: the order of names and the online layer are no part of it."""
+        target = self.excerpt or self.reference
+        where = (self.view, self.island, self.article, target, self.proposal, self.versus, self.on, self.q)
+        return "/".join(map(str, where))
+
     def query(self) -> dict[str, str]:
         """The query of the address, in a fixed order, without what is as at the start."""
         start = Place()

@@ -10,7 +10,6 @@ from content.brief.file import dump_brief, parse_brief
 from content.brief.model import LONGEST_TITLE
 from content.brief.naming import file_name
 from content.brief.scenes import presented
-from content.brief.view import brief_page
 from content.panels import takeaway
 from content.panels.download import download
 from content.panels.labels import plain
@@ -56,10 +55,9 @@ def _load(pages: Pages) -> None:
     )
 
 
-def show(pages: Pages, place: Place) -> None:
-    """The list of scenes with the way to present them, then the files."""
+def show_widgets(pages: Pages, place: Place) -> None:
+    """What stands below the list of scenes: title and date, then the files."""
     words, brief = pages.words.brief, place.brief(pages.books)
-    st.html(brief_page(pages, place))
     st.session_state[_TITLE] = brief.title  # the address is the only state; a widget only shows it
     st.session_state[_DATE] = date.fromisoformat(brief.date)
     st.text_input(plain(words.title), key=_TITLE, max_chars=LONGEST_TITLE, on_change=_retitle, args=(pages,))

@@ -1,4 +1,4 @@
-"""The figures: tables, charts that Streamlit draws itself (no network), and files to take away."""
+"""The figures as charts that Streamlit draws itself (no network), and as files to take away."""
 
 from functools import lru_cache
 
@@ -103,11 +103,10 @@ def _population_chart(pages: Pages, rows: list[dict]) -> None:
     )
 
 
-def show(pages: Pages, place: Place) -> None:
-    """The tables with the charts below them, and the files at the end."""
+def show_charts(pages: Pages, place: Place) -> None:
+    """What stands below the tables: the charts, and the files at the end."""
     words = pages.words.figures
     areas, people = _points(pages, place.record)
-    st.html(pages.figures(place.record))
     st.html(pages.heading(words.chart))
     _area_chart(pages, areas)
     if place.record == "all":

@@ -9,7 +9,7 @@ export default function ({ data, setTriggerValue }) {
   const remember = () => {
     const reading = window.islandsReading;
     const page = document.querySelector('[data-testid="stMain"]').scrollTop;
-    if (reading?.box?.isConnected) reading.left = { name: reading.shown, panel: panel().scrollTop, page };
+    if (panel().querySelector(".st-key-dossier, .st-key-presenting")) reading.left = { name: reading.shown, panel: panel().scrollTop, page };
   };
 
   /* Plays the timeline by following its own link to the next moment, until there is none. */
@@ -21,14 +21,14 @@ export default function ({ data, setTriggerValue }) {
     if (button) button.textContent = button.dataset[window.islandsPlaying ? "pause" : "play"];
   };
 
-  /* What is followed from the keyboard keeps the focus: its successor stands in the next page. */
-  const HOLDERS = [".strip", ".steps a.next", ".steps a.previous"];
   const follow = (href) => {
     remember();
-    const held = HOLDERS.find((one) => panel().querySelector(one) === document.activeElement);
-    if (held || document.activeElement !== document.body) window.islandsFocus = held;
-    setTriggerValue("followed", href);
+    if (window.islandsReading?.turn(href)) keepPlaying();
+    setTriggerValue("followed", { href, sequence: window.islandsReading?.sequence ?? 0 });
   };
+
+  /* The button of a page that was just put up says how to stop. */
+  const keepPlaying = () => window.islandsPlaying && play(data.view === "time");
 
   /* The drawn timeline: a press anywhere leads to the nearest moment; the arrows step, Home and End lead to the ends. */
   const moments = () => [...panel().querySelectorAll(".strip .moments-lane a")];
@@ -42,7 +42,7 @@ export default function ({ data, setTriggerValue }) {
   };
   const onStripKey = (event) => {
     const sideways = event.key === "ArrowLeft" || event.key === "ArrowRight";
-    const free = document.activeElement === document.body && (sideways || window.islandsFocus === ".strip");
+    const free = document.activeElement === document.body && sideways;
     if (data.view !== "time" || !(free || event.target.matches?.(".strip")) || event.ctrlKey || event.metaKey || event.altKey) return;
     const step = (name) => panel().querySelector(`.steps a.${name}`);
     const to = {
@@ -107,19 +107,28 @@ export default function ({ data, setTriggerValue }) {
   });
   window.islandsConnection.observe(app, { attributeFilter: ["data-test-connection-state"] });
 
-  if (window.islandsPlaying) play(data.view === "time");
   document.title = data.title;
-  if (window.islandsPlace !== data.place) {
+  /* As soon as the page stands in the panel. */
+  const arrive = () => {
+    keepPlaying();
+    if (window.islandsPlace === data.place) return;
     window.islandsPlace = data.place;
     const target = data.target && document.getElementById(data.target);
-    if (target) target.scrollIntoView({ block: "center" });
-    else if (data.view !== "island") {
+    if (target) {
+      window.islandsReading?.settle(); // else what is laid out later would push it away
+      target.scrollIntoView({ block: "center" });
+    } else if (data.view !== "island") {
       panel()?.scrollTo(0, 0);
       // On a phone the whole page scrolls: what is new begins at the panel's top, unless that is still in view.
       if (panel()?.getBoundingClientRect().top < 0) panel().scrollIntoView({ block: "start" });
     }
-    if (window.islandsFocus) panel()?.querySelector(window.islandsFocus)?.focus({ preventScroll: true });
-    window.islandsFocus = null;
-  }
+  };
+  const arrived = async () => {
+    const reading = () => window.islandsReading;
+    while (data.reads && reading()?.place !== data.place && !signal.aborted) await new Promise(requestAnimationFrame);
+    await reading()?.showing;
+    if (!signal.aborted) arrive();
+  };
+  arrived();
   return () => window.islandsListening.abort();
 }

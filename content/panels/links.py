@@ -15,8 +15,12 @@ _component = component("islands_links", Path(__file__).with_suffix(".js"))
 
 
 def _followed(books: Books) -> None:
-    place, _ = here(books)
-    go(place.follow(st.session_state[_KEY].followed, books))
+    message = st.session_state[_KEY].followed or {}
+    href, sequence = message.get("href"), message.get("sequence")
+    if isinstance(href, str) and isinstance(sequence, int):
+        set_map_sequence(max(sequence, map_sequence()))
+        place, _ = here(books)
+        go(place.follow(href, books))
 
 
 def _title(books: Books, place: Place) -> str:
@@ -36,13 +40,11 @@ def _title(books: Books, place: Place) -> str:
 def show(books: Books, place: Place) -> None:
     """Mount the script, invisible; after the panel, so that what it scrolls to is there."""
     target = place.excerpt or place.reference
-    # The names and the online layer change nothing about what is read: no scrolling for them.
-    where = (place.view, place.island, place.article, target, place.proposal, place.versus, place.on, place.q)
-    read = "/".join(map(str, where))
     told = _component(
         key=_KEY,
         data={
-            "place": read,
+            "place": place.reading(),
+            "reads": not place.notes,
             "view": place.view,
             "title": _title(books, place),
             "target": f"m-{target}" if target else None,

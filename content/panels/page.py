@@ -6,7 +6,8 @@ from pathlib import Path
 import streamlit as st
 
 from content.atlas import load_atlas
-from content.panels import controls, links, map, present, problems, reading, served
+from content.panels import controls, links, map, present, problems, reading, served, written
+from content.panels.served import FROM_PAGE
 from content.panels.session import here
 from content.render import Pages
 from geo.problem import DataError
@@ -32,12 +33,26 @@ def settle() -> bool:
     return True
 
 
-def warm() -> None:
-    """Do what the first visitor would wait for: read and check the data, and write the files that everybody fetches."""
+def warm() -> list[str]:
+    """Do what the first visitor would wait for: read and check the data, and write the files that everybody fetches.
+
+    Gives the links of a `Link` header with which a browser fetches these ahead.
+    """
+    pages = load_pages()
+    if isinstance(pages, DataError):
+        return []
+    drawn, dossiers = map.script_file(pages.atlas), written.dossiers_file(pages, "both", "all")
+    return [
+        f"<./{FROM_PAGE}{drawn}>; rel=prefetch; as=script",
+        f"<./{FROM_PAGE}{dossiers}>; rel=preload; as=fetch; crossorigin",
+    ]
+
+
+def write_ahead() -> None:
+    """Do what would take the first reader of each view a moment more."""
     pages = load_pages()
     if isinstance(pages, Pages):
-        map.script_file(pages.atlas)
-        reading.dossiers_file(pages, "both", "all")
+        written.write_ahead(pages)
         settle()
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from streamlit.components.v1 import declare_component
 
-KEPT = 256
+KEPT = 1024
 """Files at most that do not last: who was not asked for longest goes first, so that briefings fill no disk."""
 
 _folder = tempfile.TemporaryDirectory(prefix="islands-files-")  # goes when the server stops

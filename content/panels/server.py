@@ -2,13 +2,19 @@
 
 import re
 import threading
+import time
 import webbrowser
 from collections import OrderedDict
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 
 import streamlit as st
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit.file_util import get_static_dir
+
+FIRST_VISIT = 5
+"""Seconds left to whoever opens the page as soon as it is served, before what nobody asked for yet is made."""
 
 
 @asynccontextmanager
@@ -23,10 +29,43 @@ async def ready(app: st.App) -> AsyncIterator[None]:
     yield
 
 
+hinted: list[str] = []
+"""What everybody fetches besides, as links of the header; filled in when it is written."""
+
+
 def _warm() -> None:
     from content.panels import page  # takes a second, for folium and geopandas
 
-    page.warm()
+    hinted.extend(page.warm())
+    time.sleep(FIRST_VISIT)
+    page.write_ahead()
+
+
+class Hint:
+    """Tells the browser, with the page itself, what it will ask for; else it learns of it step by step."""
+
+    CHUNKS = ("BidiComponent", "ComponentInstance", "Html", "purify.es", "serialization", "recordbatch", "Button")
+    """Streamlit's own scripts for what the page is made of; who is not there under this name is not named."""
+
+    def __init__(self, app: ASGIApp):
+        self.app = app
+        folder = Path(get_static_dir()) / "static" / "js"
+        names = [path.name for stem in self.CHUNKS for path in sorted(folder.glob(f"{stem}.*.js"))]
+        self._chunks = [f"<./static/js/{name}>; rel=modulepreload" for name in names]
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on; the answer to one for the page itself gets the header."""
+
+        async def with_header(message: Message) -> None:
+            if message["type"] == "http.response.start" and dict(message["headers"])[b"content-type"].startswith(
+                b"text/html"
+            ):
+                links = [*self._chunks, *hinted]
+                message = {**message, "headers": [*message["headers"], (b"link", ", ".join(links).encode("ascii"))]}
+            await send(message)
+
+        page = scope["type"] == "http" and scope["path"].endswith("/")
+        await self.app(scope, receive, with_header if page else send)
 
 
 class Keep:

@@ -1,4 +1,4 @@
-"""The sources: an article in full, or the search over everything and the list of articles and references."""
+"""The search over everything, above the sources."""
 
 from dataclasses import replace
 
@@ -18,11 +18,8 @@ def _search(books: Books) -> None:
     go(replace(place, reference=None, q=st.session_state[_KEY].strip() or None))
 
 
-def show(pages: Pages, place: Place) -> None:
-    """What the place asks for."""
-    if place.article:
-        st.html(pages.article(place.article, place.excerpt, place.island))
-        return
+def show_search(pages: Pages, place: Place) -> None:
+    """The field that searches everything."""
     words = pages.words.search
     st.session_state[_KEY] = place.q or ""  # the address is the only state; the field only shows it
     st.text_input(
@@ -32,7 +29,4 @@ def show(pages: Pages, place: Place) -> None:
         placeholder=words.placeholder,
         on_change=_search,
         args=(pages.books,),
-    )
-    st.html(
-        pages.search(place.q, place.record) if place.q else pages.sources(place.reference, place.island, place.record)
     )

@@ -75,7 +75,8 @@ def serve(script: Path, folder: Path | None = None) -> Iterator[Server]:
                    "browser.gatherUsageStats": "false"}  # fmt: skip
         command = [sys.executable, "-m", "streamlit", "run", str(script)]
         command += [f"--{key}={value}" for key, value in options.items()]
-        inherited = {key: value for key, value in os.environ.items() if not key.startswith("STREAMLIT_")}
+        # As at a user's: what Python compiles it keeps for the next start.
+        inherited = {k: v for k, v in os.environ.items() if not k.startswith(("STREAMLIT_", "PYTHONDONTWRITE"))}
         with Path(scratch, "log").open("w+", encoding="utf-8") as log:
             begin = time.monotonic()
             process = subprocess.Popen(

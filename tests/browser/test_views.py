@@ -114,6 +114,7 @@ def test_stepping_and_playing_through_time(app):
     expect(title).to_have_text("19 October 1956")
     app.panel.locator(".steps a.next").click()
     expect(title).not_to_have_text("19 October 1956")
+    expect(app.page).not_to_have_url(re.compile("on=1956-10-19"))  # the page is there before its address
     app.page.go_back()
     expect(title).to_have_text("19 October 1956")
     app.panel.get_by_role("button", name=WORDS.time.play).click()

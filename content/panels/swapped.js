@@ -1,21 +1,26 @@
-/* The reading side of an island: all dossiers come in one file, are made ready as nodes, and swapped in the browser, so that
-   a click shows its dossier in the same frame. The server follows with the address, the buttons and the map's state. */
+/* Pages of the panel: fetched as files, made nodes, and swapped in the browser. All dossiers come in one file and are made
+   ready ahead, so that a click shows its dossier in the same frame; the server follows with the address, the buttons and
+   the map's state. */
 
 const store = (window.islandsReading ??= {
   packs: new Map(), // file -> the promise of its pages
   opened: new Map(), // file -> its pages, once they are here
   nodes: new Map(), // file#page -> its node
+  showing: Promise.resolve(), // until the page that was asked for last stands in the box
   shown: null, // file#page that stands in the box
   wanted: null, // the one that should
   sequence: 0, // number of the last choice made here, on the map
   left: null, // where a dossier was being read when one of its links was followed
   file: "", // the file in use
+  ahead: {}, // link -> file and name of the page that it leads to
+  place: null, // the place that this belongs to, as content/place.py names it
   box: null,
   /* Until then only what is in view is laid out, which halves the time of a click; from then on all of it, so that
      nothing moves when one scrolls. */
   settle: () => store.box?.classList.add("settled"),
 });
 
+const KEPT = 40; // nodes; who was not put up longest goes first
 const REST = 250; // milliseconds after which a new dossier is laid out whole
 
 /* The pages are written by templates that escape every value. Should one ever fail to, nothing may run all the same. */
@@ -55,6 +60,7 @@ function made(file, page) {
     const node = document.createElement("div");
     node.append(...harmless(parsed.body).childNodes);
     store.nodes.set(name, node);
+    for (const oldest of [...store.nodes.keys()].slice(0, -KEPT)) if (oldest !== store.shown) store.nodes.delete(oldest);
   }
   return store.nodes.get(name);
 }
@@ -62,12 +68,15 @@ function made(file, page) {
 /* One page after another while the browser has nothing else to do. */
 function prepare(file) {
   const next = Object.keys(store.opened.get(file).pages).find((page) => !store.nodes.has(`${file}#${page}`));
-  if (next)
+  if (next && store.nodes.size < KEPT)
     window.requestIdleCallback(() => {
       made(file, next);
       prepare(file);
     });
 }
+
+/* What is followed from the keyboard keeps the focus: its successor stands in the next page. */
+const HOLDERS = [".strip", ".steps a.next", ".steps a.previous"];
 
 function swap(file, page) {
   const name = `${file}#${page}`;
@@ -75,11 +84,14 @@ function swap(file, page) {
   const panel = document.querySelector(".st-key-panel");
   const back = store.left?.name === name ? store.left : { panel: 0 };
   store.box.classList.remove("settled");
+  const held = HOLDERS.find((one) => store.box.contains(document.activeElement) && document.activeElement.matches(one));
   store.box.replaceChildren(made(file, page));
   store.shown = name;
+  if (held) store.box.querySelector(held)?.focus({ preventScroll: true });
   if (back === store.left) store.settle();
   else setTimeout(store.settle, REST);
-  if (back !== store.left) store.left = null; // kept else: the same page may be put up twice on the way back
+  // Another dossier is read now. Kept else: on the way through the sources, and where the same page is put up twice.
+  if (back !== store.left && store.left?.name.startsWith(`${file}#`)) store.left = null;
   panel.scrollTop = back.panel;
   if (back.page) document.querySelector('[data-testid="stMain"]').scrollTop = back.page;
 }
@@ -98,22 +110,45 @@ store.step = (page) => {
   show(page);
 };
 
+/* Called when a link is followed: whether its page could be put up at once. The server follows, as after a step. */
+store.turn = (href) => {
+  const [file, page] = store.ahead[href] ?? [];
+  if (!store.opened.has(file)) return false;
+  store.sequence += 1;
+  Object.assign(store, { file, ahead: {} }); // what lies ahead of it only the server knows
+  show(page);
+  return true;
+};
+
+/* Who points at a link is about to follow it; the next step may be taken by a key, without pointing. */
+const fetchAhead = ({ target }) => {
+  const [file] = store.ahead[target.closest?.("a[data-ahead]")?.getAttribute("href")] ?? [];
+  if (file) load(file).catch(() => {}); // if it fails, the server's answer asks again
+};
+const fetchNext = () =>
+  store.box.querySelectorAll("a.next[data-ahead], a.previous[data-ahead]").forEach((target) => fetchAhead({ target }));
+for (const type of ["pointerover", "focusin", "touchstart"]) document.addEventListener(type, fetchAhead, { passive: true });
+
 /* Called by the map's frame in the click. */
 window.islandsShow = (unit, sequence) => {
   store.sequence = sequence;
   store.left = null;
-  if (store.box?.isConnected && store.opened.has(store.file)) show(unit);
+  if (store.box?.isConnected && unit in (store.opened.get(store.file)?.pages ?? {})) show(unit);
 };
 
+/* Another view has another container, and Streamlit makes this component's place anew in it, empty until after the next
+   paint. So the box with what is shown moves over before that; nothing flashes. */
+new MutationObserver(() => {
+  if (store.box && !store.box.isConnected) document.querySelector(".st-key-panel .st-key-reading")?.prepend(store.box);
+}).observe(document.body, { childList: true, subtree: true });
+
 export default function ({ data, parentElement }) {
-  let box = parentElement.querySelector(".reading");
-  if (!box) {
-    box = document.createElement("div");
-    box.className = "reading";
-    parentElement.append(box);
-    store.shown = null;
-  }
-  Object.assign(store, { box, file: data.file });
+  store.box ??= Object.assign(document.createElement("div"), { className: "reading" });
+  if (!parentElement.contains(store.box)) parentElement.append(store.box);
+  store.place = data.place;
   const late = data.sequence < store.sequence; // an answer to an earlier click must not undo a later one
-  if (!late) show(data.page).then(() => prepare(data.file));
+  if (late) return;
+  Object.assign(store, { file: data.file, ahead: data.ahead });
+  store.showing = show(data.page);
+  store.showing.then(() => window.requestIdleCallback(fetchNext)).then(() => prepare(data.file));
 }
