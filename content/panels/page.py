@@ -1,6 +1,7 @@
 """The page: its configuration, the one cache, what the address says, which view."""
 
 import gc
+from collections.abc import Iterator
 from pathlib import Path
 
 import streamlit as st
@@ -48,11 +49,12 @@ def warm() -> list[str]:
     ]
 
 
-def write_ahead() -> None:
-    """Do what would take the first reader of each view a moment more."""
+def write_ahead() -> Iterator[None]:
+    """Do, bit by bit, what would take the first reader of each view a moment more."""
     pages = load_pages()
     if isinstance(pages, Pages):
-        written.write_ahead(pages)
+        for _ in written.write_ahead(pages):
+            yield
         settle()
 
 

@@ -13,8 +13,12 @@ import streamlit as st
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.file_util import get_static_dir
 
+from content.panels.served import declared
+
 FIRST_VISIT = 5
 """Seconds left to whoever opens the page as soon as it is served, before what nobody asked for yet is made."""
+BREATH = 0.05
+"""Seconds between one such thing and the next: whoever comes meanwhile is served first."""
 
 
 @asynccontextmanager
@@ -38,13 +42,17 @@ def _warm() -> None:
 
     hinted.extend(page.warm())
     time.sleep(FIRST_VISIT)
-    page.write_ahead()
+    for _ in page.write_ahead():
+        time.sleep(BREATH)
 
 
 class Hint:
     """Tells the browser, with the page itself, what it will ask for; else it learns of it step by step."""
 
-    CHUNKS = ("BidiComponent", "ComponentInstance", "Html", "purify.es", "serialization", "recordbatch", "Button")
+    CHUNKS = (
+        "BidiComponent", "ComponentInstance", "IFrameUtil", "urls", "withCalculatedWidth", "_arrayReduce",
+        "serialization", "recordbatch", "Html", "purify.es", "Button",
+    )  # fmt: skip
     """Streamlit's own scripts for what the page is made of; who is not there under this name is not named."""
 
     def __init__(self, app: ASGIApp):
@@ -57,26 +65,31 @@ class Hint:
         """Pass a request on; the answer to one for the page itself gets the header."""
 
         async def with_header(message: Message) -> None:
-            if message["type"] == "http.response.start" and dict(message["headers"])[b"content-type"].startswith(
-                b"text/html"
-            ):
-                links = [*self._chunks, *hinted]
-                message = {**message, "headers": [*message["headers"], (b"link", ", ".join(links).encode("ascii"))]}
+            if message["type"] == "http.response.start" and self._is_page(message):
+                # A file asked for too early would not be there, and the browser would believe that.
+                links = ", ".join([*self._chunks, *(hinted if declared() else ())]).encode("ascii")
+                message = {**message, "headers": [*message["headers"], (b"link", links)]}
             await send(message)
 
         page = scope["type"] == "http" and scope["path"].endswith("/")
         await self.app(scope, receive, with_header if page else send)
 
+    @staticmethod
+    def _is_page(message: Message) -> bool:
+        """Whether an answer is the page, or says that the browser has it already."""
+        return message["status"] == 304 or dict(message["headers"]).get(b"content-type", b"").startswith(b"text/html")
+
 
 class Keep:
-    """Lets browsers keep every component's file whose name holds its content's hash, and compresses each only once.
+    """Lets browsers keep every component's file whose name holds its content's hash, and answers from memory.
 
-    Streamlit lets them keep none, and compresses it for every visitor anew.
+    Streamlit lets them keep none, and compresses it for every visitor anew; its own files, which may be kept, it reads
+    from the disk for each: a page asks for seventy.
     """
 
     NAMED = re.compile(r"/component/.+[.-][0-9a-f]{8,}\.\w+$")
     HEADER = (b"cache-control", b"public, max-age=31536000, immutable")
-    MOST = 64
+    MOST = 512
     """Answers that are remembered; who was not asked for longest goes first."""
 
     def __init__(self, app: ASGIApp):
@@ -85,28 +98,34 @@ class Keep:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request: from memory, or by the application, whose answer is remembered if it is whole."""
-        if scope["type"] != "http" or scope["method"] != "GET" or not self.NAMED.search(scope["path"]):
+        if scope["type"] != "http" or scope["method"] != "GET":
             await self.app(scope, receive, send)
             return
         headers = dict(scope["headers"])
+        # Another origin's answer would carry its name; a partial one, or one for what was kept, is not the file.
+        own = not headers.keys() & {b"origin", b"range", b"if-none-match", b"if-modified-since"}
         key = (scope["path"], headers.get(b"accept-encoding", b""))
-        if key in self._answers:
+        if own and key in self._answers:
             self._answers.move_to_end(key)
             for message in self._answers[key]:
                 await send(message)
             return
         answer: list[Message] = []
+        named = self.NAMED.search(scope["path"])
 
         async def pass_on(message: Message) -> None:
-            if message["type"] == "http.response.start" and message["status"] == 200:
-                kept = [(name, value) for name, value in message["headers"] if name != b"cache-control"]
-                message = {**message, "headers": [*kept, self.HEADER]}
+            if message["type"] == "http.response.start" and message["status"] == 200 and named:
+                others = [(name, value) for name, value in message["headers"] if name != b"cache-control"]
+                message = {**message, "headers": [*others, self.HEADER]}
             answer.append(message)
             await send(message)
 
         await self.app(scope, receive, pass_on)
-        # Another origin's answer would carry its name; a partial one is not the file.
-        if answer and answer[0].get("status") == 200 and not {b"origin", b"range"} & headers.keys():
+        if own and answer and answer[0].get("status") == 200 and _may_be_kept(answer[0]):
             self._answers[key] = answer
             while len(self._answers) > self.MOST:
                 self._answers.popitem(last=False)
+
+
+def _may_be_kept(start: Message) -> bool:
+    return b"immutable" in dict(start["headers"]).get(b"cache-control", b"")

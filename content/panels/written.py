@@ -2,6 +2,7 @@
 
 import html
 import re
+from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
@@ -45,12 +46,13 @@ def ahead(pages: Pages, place: Place) -> dict[str, Leaf]:
     return {href: leaf(pages, there) for href, there in _next_places(pages, place, date.today()).items()}
 
 
-def write_ahead(pages: Pages) -> None:
-    """Write what is read first of each view, and what may follow it; which fills in every template once."""
+def write_ahead(pages: Pages) -> Iterator[Leaf]:
+    """Write, one at a time, what is read first of each view and what may follow it; which fills in every template."""
     for view in VIEWS:
         place = Place(view=view)
-        leaf(pages, place)
-        ahead(pages, place)
+        yield leaf(pages, place)
+        for there in _next_places(pages, place, date.today()).values():
+            yield leaf(pages, there)
 
 
 @lru_cache(maxsize=512)

@@ -105,6 +105,22 @@ def _wait_for_health(process: subprocess.Popen, address: str, log) -> None:
     raise NotMeasuredError(f"no answer from {process.args}:\n{log.read()}")
 
 
+def cpu_s(server: Server) -> float:
+    """Processor time that the server has used, in seconds."""
+    fields = Path(f"/proc/{server.pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def let_rest(server: Server) -> None:
+    """Wait until the server does nothing any more: what it does once after its start is no part of what follows."""
+    end = time.monotonic() + PATIENCE
+    used = -1.0
+    while used != (used := cpu_s(server)):
+        if time.monotonic() > end:
+            raise NotMeasuredError(f"{server.url} does not come to rest")
+        time.sleep(1)
+
+
 # Report
 
 

@@ -12,7 +12,6 @@ has begun to forget those who left (it keeps them for two minutes).
 import argparse
 import asyncio
 import json
-import os
 import random
 import sys
 import time
@@ -23,7 +22,18 @@ import websockets
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from tests.bench.harness import ROOT, NotMeasuredError, Server, percentile, platform_facts, report, serve, units
+from tests.bench.harness import (
+    ROOT,
+    NotMeasuredError,
+    Server,
+    cpu_s,
+    let_rest,
+    percentile,
+    platform_facts,
+    report,
+    serve,
+    units,
+)
 
 BOUNDS = {"click_ms_p95": 300, "errors": 0, "memory_mb_per_session": 1.0}
 EVERY = (3.5, 6.5)  # seconds between two clicks of one viewer
@@ -112,18 +122,13 @@ def memory_mb(server: Server) -> float:
     return int(line.split()[1]) / 1024
 
 
-def cpu_s(server: Server) -> float:
-    """Processor time that the server has used, in seconds."""
-    fields = Path(f"/proc/{server.pid}/stat").read_text().rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
-
-
 async def room(server: Server, sessions: int, seconds: float) -> dict[str, object]:
     """All at once, arriving within ten seconds."""
     first, tally = Tally(), Tally()
     await visit(server.url, first, 2, (0, 0))  # what is loaded once for all is not a session's
     if first.errors:
         raise NotMeasuredError(first.errors[0])
+    await asyncio.to_thread(let_rest, server)
     before, used, begin = memory_mb(server), cpu_s(server), time.monotonic()
     clicks = round(seconds / (sum(EVERY) / 2))
 

@@ -192,6 +192,7 @@ def test_the_drawn_timeline_is_a_control(app):
     expect(app.panel.locator(".steps a.next")).to_have_count(0)
     app.page.keyboard.press("Home")
     expect(title).to_have_text("7 February 1855")
+    expect(app.page).to_have_url(re.compile("on=1855-02-07"))
     app.page.go_back()
     expect(app.panel.locator(".steps a.next")).to_have_count(0)
     app.expect_tagged()
