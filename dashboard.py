@@ -11,6 +11,6 @@ if __name__ == "__main__":  # a visitor's run of the page
 else:  # the server, which imports this file and serves the `app` that it finds
     from starlette.middleware import Middleware
 
-    from content.panels.server import Hint, Keep, ready
+    from content.panels.server import Keep, ready
 
-    app = st.App(Path(__file__).resolve(), lifespan=ready, middleware=[Middleware(Hint), Middleware(Keep)])
+    app = st.App(Path(__file__).resolve(), lifespan=ready, middleware=[Middleware(Keep)])

@@ -3,16 +3,13 @@
 import asyncio
 import gzip
 import queue
-import re
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
-from streamlit.file_util import get_static_dir
 
 from content.panels import server
-from content.panels.server import Hint, Keep
+from content.panels.server import Keep
 from tests.project import TOP
 
 FILE = "/component/content.panels.served.files/map-0123456789ab.js"
@@ -129,44 +126,6 @@ def test_who_was_not_asked_for_longest_is_forgotten(monkeypatch):
     assert inner.asked == paths
     get(keep, paths[1])
     assert inner.asked == [*paths, paths[1]]
-
-
-class Page:
-    """Answers as Streamlit does for the page: the first time whole, then that nothing changed."""
-
-    def __init__(self, status, *headers):
-        self.start = {"type": "http.response.start", "status": status, "headers": list(headers)}
-
-    async def __call__(self, scope, receive, send):
-        await send(self.start)
-        await send({"type": "http.response.body", "body": b""})
-
-
-HTML = (b"content-type", b"text/html; charset=utf-8")
-
-
-@pytest.mark.parametrize("answer", [Page(200, HTML), Page(304)], ids=["new", "kept"])
-def test_the_page_names_what_will_be_asked_for(monkeypatch, answer):
-    monkeypatch.setattr(server, "hinted", ["<./map.js>; rel=prefetch; as=script"])
-    monkeypatch.setattr(server, "declared", lambda: True)
-    status, headers, _ = get(Hint(answer), "/")
-    assert status == answer.start["status"]
-    links = headers[b"link"].decode().split(", ")
-    assert links[-1] == "<./map.js>; rel=prefetch; as=script"
-    named = [re.fullmatch(r"<\./static/js/(.+)>; rel=modulepreload", link).group(1) for link in links[:-1]]
-    assert {name.rpartition(".js")[0].rpartition(".")[0] for name in named} == set(Hint.CHUNKS)
-    assert all((Path(get_static_dir()) / "static" / "js" / name).is_file() for name in named)
-
-
-def test_a_file_is_not_named_before_it_is_served(monkeypatch):
-    monkeypatch.setattr(server, "hinted", ["<./map.js>; rel=prefetch; as=script"])
-    monkeypatch.setattr(server, "declared", lambda: False)
-    assert b"map.js" not in get(Hint(Page(200, HTML)), "/")[1][b"link"]
-
-
-@pytest.mark.parametrize(("path", "answer"), [("/", Page(500)), ("/x.js", Page(200, HTML)), ("/", Page(200))])
-def test_nothing_else_gets_that_header(path, answer):
-    assert b"link" not in get(Hint(answer), path)[1]
 
 
 def modules_after(code):

@@ -8,7 +8,6 @@ import streamlit as st
 
 from content.atlas import load_atlas
 from content.panels import controls, links, map, present, problems, reading, served, written
-from content.panels.served import FROM_PAGE
 from content.panels.session import here
 from content.render import Pages
 from geo.problem import DataError
@@ -34,19 +33,12 @@ def settle() -> bool:
     return True
 
 
-def warm() -> list[str]:
-    """Do what the first visitor would wait for: read and check the data, and write the files that everybody fetches.
-
-    Gives the links of a `Link` header with which a browser fetches these ahead.
-    """
+def warm() -> None:
+    """Do what the first visitor would wait for: read and check the data, and write the files that everybody fetches."""
     pages = load_pages()
-    if isinstance(pages, DataError):
-        return []
-    drawn, dossiers = map.script_file(pages.atlas), written.dossiers_file(pages, "both", "all")
-    return [
-        f"<./{FROM_PAGE}{drawn}>; rel=prefetch; as=script",
-        f"<./{FROM_PAGE}{dossiers}>; rel=preload; as=fetch; crossorigin",
-    ]
+    if isinstance(pages, Pages):
+        map.script_file(pages.atlas)
+        written.dossiers_file(pages, "both", "all")
 
 
 def write_ahead() -> Iterator[None]:

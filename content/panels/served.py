@@ -28,11 +28,6 @@ def declare() -> None:
     declare_component("files", path=_folder.name)  # a component's folder is served; nothing else of it is used
 
 
-def declared() -> bool:
-    """Whether the folder is served already; before the first run of the page it is not."""
-    return declare.cache_info().currsize > 0
-
-
 def served_folder() -> Path:
     """The folder of the files."""
     return Path(_folder.name)

@@ -7,13 +7,9 @@ import webbrowser
 from collections import OrderedDict
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from pathlib import Path
 
 import streamlit as st
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
-from streamlit.file_util import get_static_dir
-
-from content.panels.served import declared
 
 FIRST_VISIT = 5
 """Seconds left to whoever opens the page as soon as it is served, before what nobody asked for yet is made."""
@@ -33,51 +29,13 @@ async def ready(app: st.App) -> AsyncIterator[None]:
     yield
 
 
-hinted: list[str] = []
-"""What everybody fetches besides, as links of the header; filled in when it is written."""
-
-
 def _warm() -> None:
     from content.panels import page  # takes a second, for folium and geopandas
 
-    hinted.extend(page.warm())
+    page.warm()
     time.sleep(FIRST_VISIT)
     for _ in page.write_ahead():
         time.sleep(BREATH)
-
-
-class Hint:
-    """Tells the browser, with the page itself, what it will ask for; else it learns of it step by step."""
-
-    CHUNKS = (
-        "BidiComponent", "ComponentInstance", "IFrameUtil", "urls", "withCalculatedWidth", "_arrayReduce",
-        "serialization", "recordbatch", "Html", "purify.es", "Button",
-    )  # fmt: skip
-    """Streamlit's own scripts for what the page is made of; who is not there under this name is not named."""
-
-    def __init__(self, app: ASGIApp):
-        self.app = app
-        folder = Path(get_static_dir()) / "static" / "js"
-        names = [path.name for stem in self.CHUNKS for path in sorted(folder.glob(f"{stem}.*.js"))]
-        self._chunks = [f"<./static/js/{name}>; rel=modulepreload" for name in names]
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass a request on; the answer to one for the page itself gets the header."""
-
-        async def with_header(message: Message) -> None:
-            if message["type"] == "http.response.start" and self._is_page(message):
-                # A file asked for too early would not be there, and the browser would believe that.
-                links = ", ".join([*self._chunks, *(hinted if declared() else ())]).encode("ascii")
-                message = {**message, "headers": [*message["headers"], (b"link", links)]}
-            await send(message)
-
-        page = scope["type"] == "http" and scope["path"].endswith("/")
-        await self.app(scope, receive, with_header if page else send)
-
-    @staticmethod
-    def _is_page(message: Message) -> bool:
-        """Whether an answer is the page, or says that the browser has it already."""
-        return message["status"] == 304 or dict(message["headers"]).get(b"content-type", b"").startswith(b"text/html")
 
 
 class Keep:
@@ -94,7 +52,7 @@ class Keep:
 
     def __init__(self, app: ASGIApp):
         self.app = app
-        self._answers: OrderedDict[tuple[str, bytes], list[Message]] = OrderedDict()
+        self._answers: OrderedDict[tuple[str, bytes, bytes], list[Message]] = OrderedDict()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request: from memory, or by the application, whose answer is remembered if it is whole."""
@@ -102,10 +60,10 @@ class Keep:
             await self.app(scope, receive, send)
             return
         headers = dict(scope["headers"])
-        # Another origin's answer would carry its name; a partial one, or one for what was kept, is not the file.
-        own = not headers.keys() & {b"origin", b"range", b"if-none-match", b"if-modified-since"}
-        key = (scope["path"], headers.get(b"accept-encoding", b""))
-        if own and key in self._answers:
+        # An answer may depend on both headers; a partial one, or one about what the browser has, is not the file.
+        key = (scope["path"], headers.get(b"accept-encoding", b""), headers.get(b"origin", b""))
+        whole = not headers.keys() & {b"range", b"if-none-match", b"if-modified-since"}
+        if whole and key in self._answers:
             self._answers.move_to_end(key)
             for message in self._answers[key]:
                 await send(message)
@@ -121,7 +79,7 @@ class Keep:
             await send(message)
 
         await self.app(scope, receive, pass_on)
-        if own and answer and answer[0].get("status") == 200 and _may_be_kept(answer[0]):
+        if whole and answer and answer[0].get("status") == 200 and _may_be_kept(answer[0]):
             self._answers[key] = answer
             while len(self._answers) > self.MOST:
                 self._answers.popitem(last=False)

@@ -65,10 +65,13 @@ function made(file, page) {
   return store.nodes.get(name);
 }
 
-/* One page after another while the browser has nothing else to do. */
+/* One page after another while the browser has nothing else to do, and not before the map is drawn: it is waited for. */
+const drawn = () => document.querySelector(".st-key-map iframe")?.contentDocument?.documentElement.dataset.ready;
 function prepare(file) {
   const next = Object.keys(store.opened.get(file).pages).find((page) => !store.nodes.has(`${file}#${page}`));
-  if (next && store.nodes.size < KEPT)
+  if (!next || store.nodes.size >= KEPT) return;
+  if (!drawn()) setTimeout(prepare, REST, file);
+  else
     window.requestIdleCallback(() => {
       made(file, next);
       prepare(file);

@@ -51,16 +51,18 @@ def measure() -> dict[str, object]:
     with open_browser() as browser:
         facts = machine(browser)
         for _ in range(STARTS):
-            with ExitStack() as stack:
-                servers = {kind: stack.enter_context(serve(*where)) for kind, where in kinds.items()}
-                for kind, server in servers.items():
+            for kind, where in kinds.items():
+                with serve(*where) as server:
                     starts[kind].append(server)
                     first[kind].append(visit(browser, server.url, ours=kind == "ours"))
-                for server in servers.values():
-                    let_rest(server)
-                for _ in range(VISITS // STARTS):
-                    for kind, server in servers.items():
-                        opened[kind].append(visit(browser, server.url, ours=kind == "ours"))
+        with ExitStack() as stack:
+            servers = {kind: stack.enter_context(serve(*where)) for kind, where in kinds.items()}
+            for kind, server in servers.items():
+                visit(browser, server.url, ours=kind == "ours")
+                let_rest(server)
+            for _ in range(VISITS):
+                for kind, server in servers.items():
+                    opened[kind].append(visit(browser, server.url, ours=kind == "ours"))
     figures = {}
     for kind in kinds:
         figures[f"{kind}_serve_s_p50"] = percentile([server.start_s for server in starts[kind]], 50)
