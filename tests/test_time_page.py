@@ -55,7 +55,7 @@ def test_every_moment_is_listed_in_order_and_can_be_stepped_to():
     assert re.findall(r'<li.*?view=time&amp;on=([^"]*)"', shown) == [moment.date for moment in moments]
     at = [moment.date for moment in moments].index("1956-10-19")
     assert f'href="?view=time&amp;on={moments[at - 1].date}">←' in shown
-    assert f'class="next" href="?view=time&amp;on={moments[at + 1].date}"' in shown
+    assert f'class="next" data-ahead href="?view=time&amp;on={moments[at + 1].date}"' in shown
     assert len(re.findall('aria-current="true"', shown)) == 1
 
 

@@ -60,16 +60,20 @@ function made(file, page) {
     const node = document.createElement("div");
     node.append(...harmless(parsed.body).childNodes);
     store.nodes.set(name, node);
-    for (const oldest of [...store.nodes.keys()].slice(0, -KEPT)) if (oldest !== store.shown) store.nodes.delete(oldest);
   }
-  return store.nodes.get(name);
+  const node = store.nodes.get(name);
+  store.nodes.delete(name);
+  store.nodes.set(name, node); // the newest now
+  for (const oldest of [...store.nodes.keys()].slice(0, -KEPT)) store.nodes.delete(oldest);
+  return node;
 }
 
 /* One page after another while the browser has nothing else to do, and not before the map is drawn: it is waited for. */
-const drawn = () => document.querySelector(".st-key-map iframe")?.contentDocument?.documentElement.dataset.ready;
+const drawn = () => document.querySelector(".st-key-map iframe")?.contentDocument?.documentElement?.dataset.ready;
 function prepare(file) {
-  const next = Object.keys(store.opened.get(file).pages).find((page) => !store.nodes.has(`${file}#${page}`));
-  if (!next || store.nodes.size >= KEPT) return;
+  const pages = Object.keys(store.opened.get(file).pages);
+  const next = pages.find((page) => !store.nodes.has(`${file}#${page}`));
+  if (!next || pages.length > KEPT) return;
   if (!drawn()) setTimeout(prepare, REST, file);
   else
     window.requestIdleCallback(() => {
