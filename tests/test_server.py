@@ -5,6 +5,7 @@ import gzip
 import queue
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -31,6 +32,12 @@ class Application:
         await send({"type": "http.response.body", "body": body[10:]})
 
 
+def run(coroutine):
+    """In a thread of its own: in a browser test's process this one has a running loop."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(asyncio.run, coroutine).result()
+
+
 def get(keep, path=FILE, method="GET", kind="http", **headers):
     """(status, headers, body) of an answer."""
     sent = []
@@ -39,7 +46,7 @@ def get(keep, path=FILE, method="GET", kind="http", **headers):
         sent.append(message)
 
     named = [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()]
-    asyncio.run(keep({"type": kind, "method": method, "path": path, "headers": named}, None, send))
+    run(keep({"type": kind, "method": method, "path": path, "headers": named}, None, send))
     return sent[0]["status"], dict(sent[0]["headers"]), b"".join(one["body"] for one in sent[1:])
 
 
@@ -153,11 +160,11 @@ def test_a_browser_is_opened_where_somebody_sits(monkeypatch, headless):
     monkeypatch.setattr(server.webbrowser, "open", opened.put)
     monkeypatch.setattr(server, "_warm", lambda: warmed.put(True))
 
-    async def run():
+    async def start():
         async with server.ready(None):
             pass
 
-    asyncio.run(run())
+    run(start())
     assert warmed.get(timeout=5)
     if headless:
         assert opened.empty()
