@@ -148,8 +148,8 @@ def report(measure: Callable[[], dict[str, object]]) -> int:
     """Run a bench: its result as one JSON object on stdout and 0, or what went wrong on stderr and 1."""
     try:
         result = measure()
-    except Exception as error:
-        print(f"not measured: {type(error).__name__}: {error}", file=sys.stderr)
+    except NotMeasuredError as error:
+        print(f"not measured: {error}", file=sys.stderr)
         return 1
     print(json.dumps({key: round(value, 2) if isinstance(value, float) else value for key, value in result.items()}))
     return 0
