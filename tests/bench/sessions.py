@@ -175,6 +175,7 @@ async def churn(server: Server, minutes: float) -> dict[str, object]:
         "churn_minutes": minutes,
         "churn_sessions": len(tally.opens_ms),
         "churn_errors": len(tally.errors),
+        "churn_first_errors": tally.errors[:3],
         "churn_memory_mb": memory,
         "churn_growth_mb": memory[-1] - settled,
     }
