@@ -4,13 +4,17 @@
   const top = window.top; // maps live in frames of the page's own origin
   const now = () => top.performance.now();
 
-  /* When what a selector finds was first there, to the change of the DOM; false as long as it is not. */
-  const seen = {};
-  window.benchSeen = (selector) => {
-    seen[selector] ??= document.querySelector(selector) ? now() : undefined;
-    return seen[selector] ?? false;
+  /* When a page or a map was first there, in whichever frame it is: told by the change of the DOM, not when one asks. */
+  const THERE = ["h2", "html[data-ready]"];
+  top.benchSeen ??= {};
+  const look = () => THERE.forEach((selector) => document.querySelector(selector) && (top.benchSeen[selector] ??= now()));
+  const watch = () => {
+    look();
+    new MutationObserver(look).observe(document, { attributes: true, childList: true, subtree: true });
   };
-  new MutationObserver(() => Object.keys(seen).forEach(window.benchSeen)).observe(document, { attributes: true, childList: true, subtree: true });
+  watch();
+  // A frame begins with an empty document, and this script may run only there; the window is the same for the next.
+  if (window !== top) window.addEventListener("DOMContentLoaded", watch);
 
   // Capture: before the page's own listeners.
   for (const type of ["click", "keydown"]) window.addEventListener(type, () => top.bench?.onInput(now()), true);
