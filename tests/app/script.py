@@ -18,6 +18,13 @@ def run(**query: str) -> AppTest:
     return calm(app.run())
 
 
+def with_options(**query: str) -> AppTest:
+    """The page at an address, its options opened."""
+    app = run(**query)
+    app.session_state["options"] = True
+    return calm(app.run())
+
+
 def calm(app: AppTest) -> AppTest:
     assert not app.exception, app.exception
     return app

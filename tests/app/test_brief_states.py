@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from markupsafe import escape
-from script import address, calm, run, shown
+from script import address, calm, run, shown, with_options
 
 from content.brief.exports import KINDS, Kind, export
 from content.brief.model import DEFAULT
@@ -28,7 +28,7 @@ def add(app):
 
 
 def test_the_list_and_all_that_can_be_taken_away():
-    app = run(view="brief")
+    app = with_options(view="brief")
     html = shown(app)
     assert html.count("<li><div>") == len(DEFAULT) and f"<h2>{WORDS.heading}</h2>" in html
     for way in (WORDS.up, WORDS.down, WORDS.remove):

@@ -2,7 +2,7 @@
 
 import pytest
 from markupsafe import escape
-from script import address, calm, run, shown
+from script import address, calm, run, shown, with_options
 
 from content.atlas import ROOT
 from content.books import read_books
@@ -45,9 +45,17 @@ def test_button_writes_the_unit_into_the_address(unit):
     assert escape(WORDS.start.what_to_do) in shown(app)
 
 
+def test_options_are_made_when_they_are_opened():
+    assert len(run().radio) == 0
+    app = with_options()
+    assert [radio.key for radio in app.radio] == ["names", "record", "online"]
+    app.session_state["options"] = False
+    assert len(calm(app.run()).radio) == 0
+
+
 @pytest.mark.parametrize("order", WORDS.page.name_orders)
 def test_order_of_names(order):
-    app = run(island="iturup")
+    app = with_options(island="iturup")
     calm(app.radio(key="names").set_value(order).run())
     assert address(app) == {"island": "iturup"} | ({} if order == "both" else {"names": order})
     titles = {
@@ -60,7 +68,7 @@ def test_order_of_names(order):
 
 @pytest.mark.parametrize("layer", WORDS.page.online_layers)
 def test_online_layer(layer):
-    app = run()
+    app = with_options()
     calm(app.radio(key="online").set_value(layer).run())
     assert address(app) == ({} if layer == "none" else {"online": layer})
     assert app.caption[0].value == plain(WORDS.page.online_note)
