@@ -41,7 +41,7 @@ class Meter:
     def _response(self, event: dict) -> None:
         answer = event["response"]
         if answer["url"].startswith("http"):
-            self.files[event["requestId"]] = {"answer": answer, "wire": 0, "cached": answer.get("fromDiskCache", False)}
+            self.files[event["requestId"]] = {"answer": answer, "wire": 0}
 
     def _finished(self, event: dict) -> None:
         if event["requestId"] in self.files:
