@@ -16,7 +16,7 @@ from tests.bench.harness import HERE, PAGES, ROOT, Server, let_rest, machine, pe
 from tests.bench.tab import FRAME, VIEWPORT, hit_point, open_browser, seen_ms
 
 STARTS = 3
-VISITS = 24
+VISITS = 16
 BOUNDS = {"open_ratio": 1.5}
 
 
