@@ -18,9 +18,9 @@ def _followed(books: Books) -> None:
     message = st.session_state[_KEY].followed or {}
     href, sequence = message.get("href"), message.get("sequence")
     if isinstance(href, str) and isinstance(sequence, int):
-        set_map_sequence(max(sequence, map_sequence()))
         place, _ = here(books)
         go(place.follow(href, books))
+        set_map_sequence(max(sequence, map_sequence()))
 
 
 def _title(books: Books, place: Place) -> str:

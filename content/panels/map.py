@@ -34,9 +34,9 @@ def _chosen(atlas: Atlas, key: str) -> None:
     message = st.session_state.get(key) or {}
     unit, number = message.get("unit"), message.get("seq")
     if unit in UNITS and isinstance(number, int):
-        set_map_sequence(number)
         place, _ = here(atlas.books)
         go(replace(place, island=unit) if place.scene else place.at_island(unit))
+        set_map_sequence(number)
 
 
 def states(atlas: Atlas, place: Place) -> tuple[MapState, ...]:

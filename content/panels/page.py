@@ -8,7 +8,7 @@ import streamlit as st
 
 from content.atlas import load_atlas
 from content.panels import controls, links, map, present, problems, reading, served, written
-from content.panels.session import here
+from content.panels.session import here, tell
 from content.render import Pages
 from geo.problem import DataError
 
@@ -65,6 +65,7 @@ def show() -> None:
         problems.show(pages.problems)
         st.stop()
     place, unknown = here(pages.books)
+    tell()
     with st.container(key="page"):
         with st.container(key="top"):
             st.html(pages.masthead(place.view))

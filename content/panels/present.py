@@ -23,8 +23,8 @@ def _moved(pages: Pages) -> None:
     if not place.scene or not isinstance(scene, int) or not isinstance(sequence, int):
         return
     if 1 <= scene <= len(place.brief(pages.books).scenes):
-        set_map_sequence(max(sequence, map_sequence()))
         go(replace(place, scene=str(scene), island=None))
+        set_map_sequence(max(sequence, map_sequence()))
 
 
 def _left(pages: Pages) -> None:

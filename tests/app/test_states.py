@@ -45,6 +45,15 @@ def test_button_writes_the_unit_into_the_address(unit):
     assert escape(WORDS.start.what_to_do) in shown(app)
 
 
+def test_an_address_that_is_older_than_the_last_choice_does_not_undo_it():
+    app = run(island="kunashir")
+    calm(app.button("choose_habomai").click().run())
+    app.query_params["island"] = "kunashir"  # sent before the browser had the answer
+    calm(app.run())
+    assert address(app) == {"island": "habomai"}
+    assert f"<h2>{escape(english(BOOKS.units['habomai'].names))}</h2>" in shown(app)
+
+
 def test_options_are_made_when_they_are_opened():
     assert len(run().radio) == 0
     app = with_options()
