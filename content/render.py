@@ -1,8 +1,9 @@
 """The panels as HTML. Every value is escaped by the template engine; no record, address or article becomes markup."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 from urllib.parse import urlencode
 
@@ -12,6 +13,7 @@ from content import names
 from content.atlas import Atlas
 from content.figures import area_lines
 from content.model import Statement
+from content.packed import pack
 from content.phrases import Phrases, from_articles, shown, told_by_articles
 from content.proposal import Proposal
 from content.search import search, wanted
@@ -22,6 +24,11 @@ from geo import UNITS
 from geo.problem import Problem
 
 TEMPLATES = Path(__file__).with_name("templates")
+
+START = "start"
+"""The name of the start view among the dossiers."""
+
+_NOTHING: Mapping[tuple[str, str], str] = MappingProxyType({})
 
 
 class Row(NamedTuple):
@@ -60,7 +67,9 @@ class Pages:
     `record` is "all", or "articles" for only what an article bears; `order` is the order of names.
     """
 
-    def __init__(self, atlas: Atlas):
+    def __init__(self, atlas: Atlas, dossiers: Mapping[tuple[str, str], str] = _NOTHING):
+        """`dossiers` has what `self.dossiers` would give, by order and record, where it is at hand already."""
+        self._at_hand = dossiers
         self.atlas = atlas
         self.books = atlas.books
         self.words = atlas.books.wording
@@ -102,6 +111,13 @@ class Pages:
             side_order=names.sides(order),
             further_proposals=[p for p in d.proposals if record == "all" and not told_by_articles(p)],
             shown_disagreements=[g for g in self.books.disagreements.values() if g.id in flagged | own],
+        )
+
+    def dossiers(self, order: str, record: str) -> str:
+        """The start view and every unit's dossier in one, as `content.packed.pack` packs them."""
+        at_hand = self._at_hand.get((order, record))
+        return at_hand or pack(
+            {START: self.start(order, record), **{unit: self.dossier(unit, order, record) for unit in UNITS}}
         )
 
     def _start(self, order: str, record: str = "all") -> str:

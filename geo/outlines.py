@@ -3,8 +3,8 @@
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import geopandas
 import shapely
 from shapely.geometry.base import BaseGeometry
 
@@ -12,12 +12,15 @@ from geo import UNITS
 from geo._files import REMAKE, read_features, shown_path
 from geo.problem import DataError, Problem
 
+if TYPE_CHECKING:
+    import geopandas
+
 ISLANDS = Path(__file__).with_name("islands.geojson")
 
 CRS = "EPSG:4326"
 
 
-def read_outlines(path: Path = ISLANDS) -> geopandas.GeoDataFrame:
+def read_outlines(path: Path = ISLANDS) -> "geopandas.GeoDataFrame":
     """The units' outlines: index `unit` in the order of UNITS, one column `geometry`, CRS EPSG:4326.
 
     The file is read with json and shapely, not with a GIS driver: drivers drop what they can't read. Raises
@@ -45,6 +48,8 @@ def read_outlines(path: Path = ISLANDS) -> geopandas.GeoDataFrame:
     problems += (Problem(file, unit, "", "no feature", "one feature for each unit", REMAKE) for unit in missing)
     if problems:
         raise DataError(problems)
+    import geopandas  # heavy; the page itself does without
+
     outlines = geopandas.GeoSeries({unit: _shape(features[unit]["geometry"]) for unit in UNITS}, crs=CRS)
     return outlines.rename_axis("unit").to_frame("geometry")
 

@@ -13,11 +13,9 @@ from content.brief.view import brief_page, scene_page
 from content.packed import pack
 from content.panels.served import serve
 from content.place import FILTERS, VIEWS, Place
-from content.render import Pages
+from content.render import START, Pages
 from content.time_page import time_page
-from geo import UNITS
 
-START = "start"
 ONLY = "page"
 """The name of a page that has a file of its own."""
 
@@ -95,8 +93,7 @@ def _markup(pages: Pages, place: Place) -> str:
 @lru_cache(maxsize=16)
 def dossiers_file(pages: Pages, order: str, record: str) -> str:
     """The name of the file with the start view and the dossiers."""
-    rendered = {START: pages.start(order, record), **{unit: pages.dossier(unit, order, record) for unit in UNITS}}
-    return serve("dossiers", "json", pack(rendered))
+    return serve("dossiers", "json", pages.dossiers(order, record))
 
 
 @lru_cache(maxsize=16)
