@@ -4,7 +4,7 @@ import pytest
 from dashboard_page import BOOKS
 from ground import LAND
 from playwright.sync_api import expect
-from sizes import SIZES, sized
+from sizes import SIZES, SMALL, sized
 
 from geo import UNITS
 
@@ -72,14 +72,14 @@ def test_every_piece_of_land_answers_for_its_unit(app, size):
     assert app.in_map(MISSED, LAND) == []
 
 
-@pytest.mark.parametrize("size", [sized(size) for size in SIZES])
+@pytest.mark.parametrize("size", [sized(size) for size in (*SIZES, *SMALL)])
 def test_texts_on_the_map_stand_clear(app, size):
     app.open()
     assert app.in_map(COVERED) == []
     assert app.in_map(CLASHES) == []
 
 
-@pytest.mark.parametrize("size", [sized("projector"), sized("laptop")])
+@pytest.mark.parametrize("size", [sized("projector"), sized("laptop"), sized("small-projector")])
 def test_legend_covers_no_island(app, size):
     app.open()
     legend = app.map.locator(".legend").bounding_box()
