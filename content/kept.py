@@ -42,26 +42,29 @@ def _files(root: Path) -> Iterator[Path]:
     for source in SOURCES:
         for folder, folders, names in os.walk(root / source):
             folders[:] = sorted(name for name in folders if name != "__pycache__")
-            yield from (Path(folder, name) for name in sorted(names))
+            yield from filter(Path.is_file, (Path(folder, name) for name in sorted(names)))  # no editor's lock
 
 
 def kept(root: Path, make: Callable[[], T]) -> T:
     """What `make` gave when nothing below `root` was different; else what it gives now, which is kept from then on.
 
-    What `make` raises is raised, and nothing is kept. A file that is damaged counts as none. Where nothing can be
-    written, nothing is kept.
+    What `make` raises is raised, and nothing is kept. A file that is damaged counts as none. Nothing is kept either
+    where nothing can be written, or one of the files cannot be read.
     """
-    begun = fingerprint(root)
+    try:
+        begun = fingerprint(root)
+    except OSError:
+        return make()  # which can say what it misses
     path = root / FOLDER / begun
     found = _read(path)
     if found is not None:
         return pickle.loads(found)
     made = make()
-    if fingerprint(root) == begun:  # else somebody saved a file meanwhile, and nobody knows which of the two was read
-        try:
+    try:
+        if fingerprint(root) == begun:  # else a file was saved meanwhile, and nobody knows which of the two was read
             _write(path, pickle.dumps(made))
-        except OSError as error:
-            _log.info("Nothing is kept for the next start: %s", error)
+    except OSError as error:
+        _log.info("Nothing is kept for the next start: %s", error)
     return made
 
 

@@ -64,6 +64,23 @@ def test_what_python_compiled_and_what_stands_elsewhere_do_not_count(root):
     assert fingerprint(root) == before
 
 
+def test_an_editors_lock_does_not_count(root):
+    before = fingerprint(root)
+    (root / "content" / "within" / ".#file").symlink_to("someone@somewhere.1234")  # as Emacs makes them
+    assert fingerprint(root) == before
+
+
+def test_with_a_file_that_cannot_be_read_nothing_is_kept(root, monkeypatch):
+    def refuse(path):
+        raise PermissionError(path)
+
+    monkeypatch.setattr(module.Path, "read_bytes", refuse)
+    make = Counted()
+    assert kept(root, make) == "made"
+    assert make.times == 1
+    assert not (root / FOLDER).exists()
+
+
 def test_another_version_of_a_library_counts(root, monkeypatch):
     before = fingerprint(root)
     monkeypatch.setattr(module, "version", lambda library: "0.0.1")
