@@ -46,20 +46,12 @@ def expect_to_stay_at(app: Dashboard, unit: str) -> None:
     app.expect_at(unit)
 
 
-def test_away_and_back_on_the_map(line, app):
+@pytest.mark.parametrize("by", [Dashboard.island, Dashboard.button], ids=["map", "buttons"])
+def test_away_and_back(line, app, by):
     app.open("?island=kunashir").expect_at("kunashir")
     line.hold()
-    app.island("habomai").click()
-    app.island("kunashir").click()
-    line.let_go()
-    expect_to_stay_at(app, "kunashir")
-
-
-def test_away_and_back_by_the_buttons(line, app):
-    app.open("?island=kunashir").expect_at("kunashir")
-    line.hold()
-    app.button("habomai").click()
-    app.button("kunashir").click()
+    by(app, "habomai").click()
+    by(app, "kunashir").click()
     line.let_go()
     expect_to_stay_at(app, "kunashir")
 
