@@ -247,7 +247,8 @@
     map.attributionControl.setPrefix('<a href="https://leafletjs.com" target="_blank" rel="noreferrer">Leaflet</a>');
     map.attributionControl.addAttribution(config.words.attribution);
     const container = map.getContainer();
-    container.focus = () => HTMLElement.prototype.focus.call(container, { preventScroll: true }); // as for the islands
+    // As for the islands; and without a ring, as Leaflet calls it for the mouse alone.
+    container.focus = () => HTMLElement.prototype.focus.call(container, { preventScroll: true, focusVisible: false });
     followTheme();
     passKeysOn();
     const { islands, hit_areas: hits, land, depth, places } = config.inline;

@@ -76,6 +76,13 @@ def test_outline_is_lit_before_the_server_can_answer(app):
         app.expect_at(unit)
 
 
+def test_a_click_puts_no_ring_around_the_map(app):
+    app.open()
+    app.island("habomai").click()
+    app.expect_at("habomai")
+    assert not app.in_map("() => document.querySelector('#map_div').matches(':focus-visible')")
+
+
 def test_clicks_faster_than_the_answers_end_on_the_last(app):
     app.open()
     frame = app.iframe.bounding_box()
