@@ -1,5 +1,8 @@
 """Set up and run all tests, on a machine that has only Python: `python3 tests/run.py`, options go to pytest.
 
+With `--newest` as the first option: without the constraints, in an environment of its own, to see what newer versions
+break.
+
 Makes the virtual environment .venv if there is none, installs the project with its test extra, finds or installs a
 browser, LibreOffice (which opens the slides) and nginx (which stands before several dashboards), checks the style, runs
 every test. Needs nothing but the standard library, so that it can be the first command.
@@ -14,6 +17,8 @@ from pathlib import Path
 
 TOP = Path(__file__).resolve().parents[1]
 ENVIRONMENT = TOP / ".venv"
+NEWEST = TOP / ".venv-newest"
+"""The environment for `--newest`, made anew each time."""
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
@@ -29,11 +34,11 @@ def run(*command: str) -> None:
         sys.exit(done.returncode)
 
 
-def environment_python() -> str:
+def environment_python(environment: Path = ENVIRONMENT) -> str:
     """The interpreter of the virtual environment, made if need be."""
-    python = ENVIRONMENT / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    python = environment / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
     if not python.exists():
-        venv.create(ENVIRONMENT, with_pip=True)
+        venv.create(environment, with_pip=True)
     return str(python)
 
 
@@ -83,14 +88,23 @@ def sudo() -> list[str]:
 
 def main() -> None:
     """Everything, in order."""
-    python = environment_python()
-    run(python, "-m", "pip", "install", "-q", "-e", ".[test]")
+    newest = sys.argv[1:2] == ["--newest"]
+    if newest:
+        shutil.rmtree(NEWEST, ignore_errors=True)
+        python = environment_python(NEWEST)
+        run(python, "-m", "pip", "install", "-q", "-e", ".[test]")
+    else:
+        python = environment_python()
+        run(python, "-m", "pip", "install", "-q", "-c", "tests/constraints.txt", "-e", ".[test]")
     ensure_browser(python)
     ensure_office()
     ensure_nginx()
     run(python, "-m", "ruff", "check")
     run(python, "-m", "ruff", "format", "--check")
     run(python, "-m", "content.check")
+    if newest:
+        run(python, "tests/newest.py", *sys.argv[2:])
+        return
     # One process for each core, each with a browser and a server of its own; the first to be done takes from the other.
     run(python, "-m", "pytest", "-n", "auto", "--dist", "worksteal", *sys.argv[1:])
 
