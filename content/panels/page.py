@@ -1,6 +1,5 @@
 """The page: its configuration, the one cache, what the address says, which view."""
 
-import gc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -25,14 +24,6 @@ def load_pages() -> Pages | DataError:
         return error
 
 
-@st.cache_resource(show_spinner=False)
-def settle() -> bool:
-    """Tell the garbage collector to leave what was loaded alone: Streamlit runs it after every click (80 ms)."""
-    gc.collect()
-    gc.freeze()
-    return True
-
-
 def warm() -> None:
     """Do what the first visitor would wait for: read and check the data, and write the files that everybody fetches."""
     pages = load_pages()
@@ -47,7 +38,6 @@ def write_ahead() -> Iterator[None]:
     if isinstance(pages, Pages):
         for _ in written.write_ahead(pages):
             yield
-        settle()
 
 
 def show() -> None:
@@ -80,4 +70,3 @@ def show() -> None:
             map.show(pages.atlas, place)
     links.show(pages.books, place)
     present.show(pages, place)
-    settle()
