@@ -8,7 +8,6 @@ import json
 import re
 from dataclasses import replace
 from functools import cache
-from time import process_time
 
 import pytest
 
@@ -23,7 +22,6 @@ from content.render import Pages
 from geo import UNITS
 
 LARGEST = 1_500_000
-PATIENCE = 2.0
 
 HOSTILE = '</script><script>alert(1)</script>{{7*7}}" style="width: 1% <img src=x onerror=alert(1)>'
 
@@ -98,11 +96,9 @@ def test_title_date_edition_and_status_stand_at_the_head():
         assert wanted in head
 
 
-def test_is_small_and_fast_and_the_same_again():
+def test_is_small_and_the_same_again():
     again = Pages(load_atlas())
-    start = process_time()
     data = page(DEFAULT, again)
-    assert process_time() - start < PATIENCE
     assert data == default_file().encode("utf-8")
     assert len(data) < LARGEST
 

@@ -77,8 +77,9 @@ def test_an_empty_file(tmp_path):
 
 def test_a_file_that_is_not_json(tmp_path):
     path = write(tmp_path, '{\n"type": oops}')
-    found = "text that is not JSON (Expecting value)"
-    assert problems_of(path) == [problem(path, "line 2", "", found, "GeoJSON", REMAKE)]
+    (only,) = problems_of(path)
+    assert only.found.startswith("text that is not JSON (")
+    assert only == problem(path, "line 2", "", only.found, "GeoJSON", REMAKE)
 
 
 @pytest.mark.parametrize(
@@ -151,7 +152,7 @@ FAR_WEST = {"type": "Polygon", "coordinates": [[[-214, 44], [-213, 44], [-213, 4
         ({"type": "Polygon", "coordinates": [[[0, 0], [1, 0], [1, float("nan")], [0, 0]]]}, "coordinates that"),
         ({"type": "Polygon", "coordinates": []}, "an empty geometry"),
         ({"type": "MultiPolygon", "coordinates": []}, "an empty geometry"),
-        (BOW_TIE, "an invalid geometry (Self-intersection"),
+        (BOW_TIE, "an invalid geometry ("),
         (LAT_LON, "bounds (44.0, 146.0, 45.0, 147.0)"),
         (FAR_WEST, "bounds (-214.0, 44.0, -213.0, 45.0)"),
     ],

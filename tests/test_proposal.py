@@ -17,8 +17,9 @@ def test_a_proposal_allocates_every_unit():
     del allocation["kunashir"]
     with pytest.raises(ValidationError, match="leaves out kunashir"):
         Proposal(**whole, allocation=allocation)
-    with pytest.raises(ValidationError, match="'japan', 'russia'"):
+    with pytest.raises(ValidationError) as caught:
         Proposal(**whole, allocation={**allocation, "kunashir": "nobody"})
+    assert "kunashir" in caught.value.errors()[0]["loc"]
 
 
 def test_accounts_that_differ_are_two_or_more_and_are_statements():
@@ -33,14 +34,14 @@ def test_accounts_that_differ_are_two_or_more_and_are_statements():
 
 
 @pytest.mark.parametrize(
-    ("split", "message"),
+    ("split", "kind"),
     [
-        ({"japan": 0.5}, "add to 1"),
-        ({"japan": 1.2, "russia": -0.2}, "less than 1"),
-        ({"mars": 0.5, "japan": 0.5}, "'japan'"),
+        ({"japan": 0.5}, "value_error"),
+        ({"japan": 1.2, "russia": -0.2}, "less_than"),
+        ({"mars": 0.5, "japan": 0.5}, "literal_error"),
     ],
 )
-def test_a_divided_unit_is_divided_whole(split, message):
+def test_a_divided_unit_is_divided_whole(split, kind):
     whole = {
         **{"id": "p", "date": "1956", "title": "T", "party": "japan", "proposer": "A", "addressee": "B"},
         **{"status": "reported", "terms": [SAID]},
@@ -48,5 +49,6 @@ def test_a_divided_unit_is_divided_whole(split, message):
     rest = {"kunashir": "japan", "shikotan": "japan", "habomai": "japan"}
     halves = {"japan": 0.5, "russia": 0.5}
     assert Proposal(**whole, allocation={"iturup": halves, **rest}).allocation["iturup"] == halves
-    with pytest.raises(ValidationError, match=message):
+    with pytest.raises(ValidationError) as caught:
         Proposal(**whole, allocation={"iturup": split, **rest})
+    assert kind in {fault["type"] for fault in caught.value.errors()}

@@ -38,7 +38,7 @@ def test_scalars_stay_text(people):
     ("text", "record", "field", "found", "remedy"),
     [
         ("", "", "", "an empty file", "restore the records"),
-        ("a: [", "", "", "while parsing", "mend it at the place named"),
+        ("a: [", "", "", "", "mend it at the place named"),
         ("just text", "", "", "just text", "write each as '- id: ...'"),
         ("- {id: a, name: A, ofice: O, office: P}", "a", "ofice", "O", "correct the key's spelling or take it out"),
         ("- {id: a, name: A}", "a", "office", "nothing", "add it"),

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 from dashboard_page import Dashboard
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Playwright, Route
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Playwright, Route, expect
+
+expect.set_options(timeout=30_000)  # a machine under load is slow, not wrong; where all is well it costs nothing
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = (

@@ -37,7 +37,7 @@ class Dashboard:
         return self
 
     def ready(self) -> None:
-        expect(self.map.locator("html[data-ready]")).to_be_attached(timeout=20_000)
+        expect(self.map.locator("html[data-ready]")).to_be_attached()
         expect(self.panel.locator("h2")).to_be_visible()
 
     def rest(self) -> None:

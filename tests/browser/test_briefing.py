@@ -14,7 +14,6 @@ from content.brief.view import scene_title
 
 WORDS = BOOKS.wording.brief
 SCENES = read_scenes(None, BOOKS)
-READY = 20_000
 
 
 class Presentation:
@@ -27,7 +26,7 @@ class Presentation:
         self.counter = app.page.locator(".scene .counter b")
 
     def ready(self) -> "Presentation":
-        expect(self.frame.locator("html[data-ready]")).to_be_attached(timeout=READY)
+        expect(self.frame.locator("html[data-ready]")).to_be_attached()
         expect(self.title).to_be_visible()
         return self
 
@@ -170,7 +169,7 @@ def test_notes_opened_late_learn_where_the_presentation_is(presentation):
     presentation.page.bring_to_front()
     presentation.page.keyboard.press("ArrowRight")  # most likely before the other window listens
     presentation.expect_scene(2)
-    expect(opened.value.locator(".notes h2")).to_have_text(ENGLISH["iturup"], timeout=READY)
+    expect(opened.value.locator(".notes h2")).to_have_text(ENGLISH["iturup"])
 
 
 def test_a_page_is_added_moved_and_taken_out(app):
@@ -200,7 +199,7 @@ def test_the_briefing_is_taken_away(app, kind):
     what = WORDS.exports[kind]
     app.page.get_by_role("button", name=WORDS.make.replace("{what}", what)).click()
     take = app.page.locator(f".st-key-take_{kind} button")
-    expect(take).to_be_visible(timeout=30_000)
+    expect(take).to_be_visible()
     with app.page.expect_download() as caught:
         take.click()
     assert re.fullmatch(rf"trial-2026-11-21-[0-9a-f]{{10}}\.{KINDS[kind].ending}", caught.value.suggested_filename)

@@ -66,7 +66,7 @@ def test_page_lists_every_problem_and_nothing_else(page: Page, watch, make_copy,
     with serve(copy) as running:
         page.goto(f"{running.url}/?island=iturup")
         rows = page.locator(".st-key-problems tbody tr")
-        expect(rows.first).to_be_visible(timeout=20_000)
+        expect(rows.first).to_be_visible()
         cells = rows.evaluate_all("(rows) => rows.map((row) => [...row.cells].map((cell) => cell.textContent))")
         missing = [one for one in expected if not any(tuple(row[: len(one)]) == one for row in cells)]
         assert missing == []

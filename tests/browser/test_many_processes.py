@@ -24,7 +24,7 @@ VIEWS = {
         "two-island-offer-2006"
     ].title,
 }
-BACK = 15_000
+BACK = 30_000
 """Milliseconds within which a viewer must be back."""
 
 

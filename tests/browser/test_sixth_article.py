@@ -26,7 +26,7 @@ def test_sixth_article_is_added_and_shown(page, watch, make_copy, serve):
     with serve(copy) as running:  # not filled in: the list, and nothing that looks like an article
         page.goto(running.url)
         rows = page.locator(".st-key-problems tbody tr")
-        expect(rows.first).to_be_visible(timeout=20_000)
+        expect(rows.first).to_be_visible()
         assert rows.count() == 30
         expect(page.locator(".st-key-panel")).to_have_count(0)
         page.goto("about:blank")  # before its server ends

@@ -75,7 +75,7 @@ def test_two_proposals_on_maps_that_move_together(app, page):
     expect(frames).to_have_count(2)
     maps = [frames.nth(i).content_frame for i in (0, 1)]
     for frame in maps:
-        expect(frame.locator("html[data-ready]")).to_be_attached(timeout=20_000)
+        expect(frame.locator("html[data-ready]")).to_be_attached()
     expect(maps[0].locator("path.outline").first).to_have_attribute("data-held", "not_addressed")
     expect(maps[1].locator("path.outline").first).to_have_attribute("data-held", "divided")
     expect(maps[1].locator(".caption")).to_contain_text(BOOKS.proposals["aso-quarter-2006"].title)

@@ -29,7 +29,7 @@ def written(folder, atlas, scenes=None):
 def opened(leaf, address, hash=""):
     leaf.goto("about:blank")
     leaf.goto(address + hash)
-    expect(leaf.locator("html[data-ready]")).to_be_attached(timeout=20_000)
+    expect(leaf.locator("html[data-ready]")).to_be_attached()
     return leaf
 
 
@@ -37,7 +37,7 @@ def turned(leaf, hash):
     """Another place of the page that is open already."""
     leaf.evaluate(TURN, hash)
     for frame in leaf.locator(".st-key-map iframe").all():
-        expect(frame.content_frame.locator("html[data-ready]")).to_be_attached(timeout=20_000)
+        expect(frame.content_frame.locator("html[data-ready]")).to_be_attached()
     return leaf
 
 
