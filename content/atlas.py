@@ -5,11 +5,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from content.books import Books, read_books
+from content.brief.model import missing_defaults
 from content.model import Disagreement, Event, Excerpt, Note, Position, UnitRecord
 from content.passages import Piece, marked
 from content.proposal import Proposal
 from content.series import Height, Population
-from content.shares import ShareLine, share_lines
+from content.shares import ShareLine, missing_figures, share_lines
+from content.timeline import in_time
 from geo import UNITS
 from geo.areas import AreaFigure, difference_percent, geodesic_area_km2, main_islands_km2, read_areas
 from geo.islets import read_islets
@@ -93,6 +95,9 @@ def load_atlas(root: Path | None = None) -> Atlas:
         problems += _one_to_one("islets", set(islets), set(books.islets), "geo/habomai_islets.geojson")
     if figures is not None:
         problems += _sources_known(figures, books)
+        problems += missing_figures(figures)
+    if not problems:  # with a record half read, a default scene that shows it would be one more problem
+        problems += missing_defaults(books)
     if problems:
         raise DataError(problems)
     measured = {unit: geodesic_area_km2(outlines.geometry[unit]) for unit in UNITS}
@@ -123,7 +128,7 @@ def _newest_first(lines: Iterable[AreaLine]) -> list[AreaLine]:
 
 def _in_time_order(records: Iterable) -> tuple:
     """By date; one that is known less closely stands after those within it: January 2014, then 2014."""
-    return tuple(sorted(records, key=lambda record: record.date + "~"))
+    return tuple(sorted(records, key=lambda record: in_time(record.date)))
 
 
 def _one_to_one(stem: str, outlined: set[str], recorded: set[str], geojson: str) -> list[Problem]:

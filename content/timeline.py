@@ -23,9 +23,12 @@ def latest(date: str) -> str:
 
 
 def covers(administration: Administration | Boundary, day: str) -> bool:
-    """Whether the source vouches for that day: not before it has surely begun, not after it may have ended."""
+    """Whether the source vouches for that day: not before it has surely begun, not after it may have ended.
+
+    A month or a year is taken at its end, as its events are: what came about "in 1945" is shown.
+    """
     begun = latest(administration.start) <= latest(day)
-    return begun and (administration.until is None or earliest(day) < earliest(administration.until))
+    return begun and (administration.until is None or latest(day) < earliest(administration.until))
 
 
 def administered(administrations: list[Administration], day: str) -> dict[str, Administration | None]:
@@ -41,12 +44,17 @@ def boundaries_on(boundaries: list[Boundary], day: str) -> list[Boundary]:
     return [boundary for boundary in boundaries if covers(boundary, day)]
 
 
+def in_time(date: str) -> tuple[str, int]:
+    """A key to sort partial dates by: one that is known less closely stands after those within it."""
+    return latest(date), -date.count("-")
+
+
 def moments(events: list[Event]) -> list[str]:
     """The dates on which something happened, in time order, each once."""
-    return sorted({event.date for event in events}, key=lambda date: date + "~")
+    return sorted({event.date for event in events}, key=in_time)
 
 
 def at(dates: list[str], day: str) -> int | None:
     """The place in `dates` (in time order) of the last one that is not after the day; None before the first."""
-    found = bisect_right([date + "~" for date in dates], latest(day) + "~")
+    found = bisect_right(dates, in_time(day), key=in_time)
     return found - 1 if found else None

@@ -2,7 +2,8 @@ import pytest
 from pydantic import ValidationError
 
 from content.series import TERRITORIES, Administration
-from content.timeline import administered, at, covers, earliest, latest
+from content.timeline import administered, at, covers, earliest, latest, moments
+from tests.data_read import ATLAS
 
 SAID = {"text": "So.", "references": ["r"]}
 
@@ -34,7 +35,8 @@ def test_the_days_that_a_date_can_mean(date, first, last):
         ("1945", None, "1945-06-01", False),  # it may have begun later that year
         ("1945", None, "1945-12-31", True),
         ("1945", "1946", "1946-01-01", False),  # it may have ended on that day
-        ("1855-02-07", "1945-08-28", "1945", True),
+        ("1855-02-07", "1945-08-28", "1945", False),  # a year is taken at its end
+        ("1945-08-28", None, "1945", True),
     ],
 )
 def test_a_source_vouches_only_for_what_its_dates_cover(start, until, day, covered):
@@ -64,3 +66,15 @@ def test_the_moment_of_a_day():
     assert at(dates, "1945-08-28") == 1
     assert at(dates, "1950") == 2
     assert at(dates, "2026-01-01") == 3
+
+
+def test_a_month_and_a_year_are_moments_of_their_own():
+    dates = ["1956-02-11", "1956-03", "1956-10-19", "1956", "1957-01-01"]
+    assert [at(dates, date) for date in dates] == [0, 1, 2, 3, 4]
+    assert at(dates, "1956-03-30") == 0  # it may have happened on the 31st
+    assert at(dates, "1956-04-01") == 1
+
+
+def test_every_moment_can_be_reached_and_left():
+    days = moments(ATLAS.books.events.values())
+    assert [at(days, day) for day in days] == list(range(len(days)))

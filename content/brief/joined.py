@@ -8,6 +8,7 @@ from content.figures import area_lines
 from content.phrases import Phrases, from_articles, shown
 from content.proposal import PrintedShare, Proposal
 from content.shares import ShareLine
+from content.timeline import in_time
 
 
 class Joined:
@@ -84,7 +85,7 @@ class Joined:
 
     def events(self) -> list[Row]:
         """One row for each event, in time order."""
-        events = sorted(self.books.events.values(), key=lambda event: event.date + "~")
+        events = sorted(self.books.events.values(), key=lambda event: in_time(event.date))
         return [
             {
                 "event": one.id,
