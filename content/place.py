@@ -142,9 +142,11 @@ def read_place(query: Mapping[str, str], books: Books) -> tuple[Place, list[str]
         place = replace(place, article=None, excerpt=None, reference=None, q=None)
     if place.view != "proposal":
         place = replace(place, proposal=None, versus=None, party=None, status=None, period=None)
+    compared = [name for name in dict.fromkeys((place.proposal, place.versus)) if name]
     if place.record == "articles":
-        told = [name for name in (place.proposal, place.versus) if name and told_by_articles(books.proposals[name])]
-        place = replace(place, **dict(zip(("proposal", "versus"), (*told, None, None), strict=False)))
+        compared = [name for name in compared if told_by_articles(books.proposals[name])]
+    # One alone is the proposal, whichever of the two the address named it.
+    place = replace(place, **dict(zip(("proposal", "versus"), (*compared, None, None), strict=False)))
     if place.scenes == AS_AT_FIRST:
         place = replace(place, scenes=None)
     if place.view != "brief":

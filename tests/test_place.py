@@ -189,3 +189,11 @@ def test_the_scene_of_a_page():
     assert Place(island="habomai").scene_here().token == "island:habomai"
     assert Place(view="proposal", proposal="kawana-1998").scene_here().token == "proposal:kawana-1998"
     assert Place(view="sources").scene_here() is None and BRIEFED.scene_here() is None
+
+
+@pytest.mark.parametrize(
+    "query", [{"versus": "transfer-1956"}, {"proposal": "transfer-1956", "versus": "transfer-1956"}]
+)
+def test_one_proposal_is_compared_with_nothing(query):
+    place, wrong = read_place({"view": "proposal", **query}, BOOKS)
+    assert (place.proposal, place.versus, wrong) == ("transfer-1956", None, [])
