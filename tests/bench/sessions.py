@@ -2,6 +2,7 @@
 
     python -m tests.bench.sessions                  100 sessions, one minute
     python -m tests.bench.sessions --churn 30       and then half an hour of coming and going
+    python -m tests.bench.sessions --sessions 100 --largest 25    25 more at a time, until a room is too large
 
 A click is the message that the map sends; its time runs to the end of the server's answer, in a process of its own on
 the same machine. Memory is the server's resident set, before the first of these sessions and while all are there. While
@@ -15,6 +16,7 @@ import json
 import random
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -35,6 +37,8 @@ from tests.bench.harness import (
     units,
 )
 
+AT_MOST = 400
+"""Viewers: with more, what sends the clicks is what is slow."""
 BOUNDS = {"click_ms_p95": 300, "errors": 0, "memory_mb_per_session": 1.0}
 EVERY = (3.5, 6.5)  # seconds between two clicks of one viewer
 TOGETHER = 20
@@ -181,15 +185,37 @@ async def churn(server: Server, minutes: float) -> dict[str, object]:
     }
 
 
+def held(found: dict[str, object]) -> bool:
+    """Whether everybody in a room was answered in time."""
+    return found["errors"] <= BOUNDS["errors"] and found["click_ms_p95"] <= BOUNDS["click_ms_p95"]
+
+
+def rooms(smallest: int, step: int, measure: Callable[[int], dict[str, object]]) -> dict[str, object]:
+    """Larger and larger rooms until one is too large: the largest that held, and what each met."""
+    tried = []
+    for sessions in range(smallest, AT_MOST + 1, step):
+        tried.append(measure(sessions))
+        if not held(tried[-1]):
+            break
+    return {"largest_room": max((room["sessions"] for room in tried if held(room)), default=0), "rooms": tried}
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Run it as asked."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--sessions", type=int, default=100)
     parser.add_argument("--seconds", type=float, default=60)
+    parser.add_argument("--largest", type=int, metavar="STEP", help="find the largest room, so many viewers at a time")
     parser.add_argument("--churn", type=float, default=0, metavar="MINUTES")
     asked = parser.parse_args(arguments)
 
+    def in_a_room(sessions: int) -> dict[str, object]:
+        with serve(ROOT / "dashboard.py", ROOT) as server:
+            return asyncio.run(room(server, sessions, asked.seconds))
+
     def measure() -> dict[str, object]:
+        if asked.largest:
+            return {**rooms(asked.sessions, asked.largest, in_a_room), "bounds": BOUNDS, **platform_facts()}
         with serve(ROOT / "dashboard.py", ROOT) as server:
             found = asyncio.run(room(server, asked.sessions, asked.seconds))
             if asked.churn:
