@@ -95,6 +95,7 @@ def read_books(root: Path) -> tuple[Books, list[Problem]]:
     books = Books(**files, wording=read_wording(root, problems), texts=texts, homes=Homes(added))
     if not problems:  # with a file half read, every pointer into it would be one more problem
         problems += _dangling(files, books.homes)
+        problems += _dangling_labels(books.wording, files)
     problems += [problem for article in books.articles.values() for problem in _article_faults(article, books)]
     problems += [problem for excerpt in books.excerpts.values() for problem in _quote_faults(excerpt, books)]
     missing = [unit for unit in UNITS if unit not in books.units]
@@ -127,6 +128,17 @@ def _dangling(files: dict[str, dict[str, Record]], homes: Homes) -> list[Problem
         for stem, records in files.items()
         for record in records.values()
         for where, file, target in pointers(record)
+        if target not in files[file]
+    ]
+
+
+def _dangling_labels(wording: Wording | None, files: dict[str, dict[str, Record]]) -> list[Problem]:
+    """What the start view's own sentences cite and no file has."""
+    statements = wording.start.at_stake if wording else ()
+    return [
+        Problem(f"{FOLDER}/wording.yaml", "", where, target, f"an id in {FOLDER}/{file}.yaml", "correct it or add it")
+        for number, statement in enumerate(statements)
+        for where, file, target in pointers(statement, f"start.at_stake.{number}.")
         if target not in files[file]
     ]
 

@@ -45,11 +45,19 @@ def brief(value: object) -> str:
 def read_text(path: Path, name: str, problems: list[Problem]) -> str | None:
     """The text of a UTF-8 file, byte for byte (no newline is translated), or None and a problem."""
     try:
+        if path.exists() and not path.is_file():  # a pipe would be waited for without end
+            problems.append(
+                Problem(name, "", "", "no file, but a folder or a device", "a UTF-8 text file", "restore it")
+            )
+            return None
         return path.read_bytes().decode("utf-8")
     except FileNotFoundError:
         problems.append(Problem(name, "", "", "no such file", "a UTF-8 text file", "restore it"))
     except UnicodeDecodeError as error:
         problems.append(Problem(name, "", "", brief(error), "UTF-8", "save the file as UTF-8"))
+    except (OSError, ValueError) as error:  # ValueError: a name that no file can have
+        found = f"what can't be read ({brief(error)})"
+        problems.append(Problem(name, "", "", found, "a UTF-8 text file", "restore it, or let it be read"))
     return None
 
 

@@ -7,6 +7,7 @@ from content.proposal import Proposal
 from geo import UNITS
 from geo.areas import AreaFigure
 from geo.partition import FigureSet, Holding, partition
+from geo.problem import Problem
 
 #: Sets of published figures: name -> the ids of their rows in geo/areas.csv, which together cover each unit once.
 PUBLISHED = {
@@ -15,6 +16,8 @@ PUBLISHED = {
 }
 
 SETS = ("measured", *PUBLISHED)
+
+AREAS = "geo/areas.csv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,25 @@ class ShareLine:
     total_km2: float
     holdings: dict[str, Holding] | None
     """None where the figures give units only together that the proposal treats differently."""
+
+
+def missing_figures(figures: Iterable[AreaFigure]) -> list[Problem]:
+    """What keeps the sets of PUBLISHED from being made of these figures; empty when each covers every unit once."""
+    units_of = {figure.id: figure.units for figure in figures}
+    problems = []
+    for name, rows in PUBLISHED.items():
+        problems += [
+            Problem(
+                AREAS, row, "", "no row", f"a row with this id: shares are worked out from it ({name})", "restore it"
+            )
+            for row in rows
+            if row not in units_of
+        ]
+        covered = [unit for row in rows for unit in units_of.get(row, ())]
+        if units_of.keys() >= set(rows) and sorted(covered) != sorted(UNITS):
+            found, allowed = " + ".join(" ".join(units_of[row]) for row in rows), "each unit once, together"
+            problems.append(Problem(AREAS, ", ".join(rows), "units", found, allowed, "correct the units"))
+    return problems
 
 
 def figure_sets(measured_km2: dict[str, float], figures: Iterable[AreaFigure]) -> dict[str, FigureSet]:

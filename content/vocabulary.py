@@ -17,7 +17,7 @@ def is_partial_date(value: str) -> str:
     """`value`, if it is a date as far as it goes; else ValueError, which says how to write one."""
     parts = value.split("-")
     widths = [len(part) for part in parts]
-    if not all(part.isdecimal() for part in parts) or widths not in ([4], [4, 2], [4, 2, 2]):
+    if not all(part.isascii() and part.isdecimal() for part in parts) or widths not in ([4], [4, 2], [4, 2, 2]):
         raise ValueError(f"{value!r} is not a date; write YYYY, YYYY-MM or YYYY-MM-DD, as much as is known")
     year, month, day = [*map(int, parts), 1, 1][:3]
     try:

@@ -1,6 +1,7 @@
 """Reading a data file so that whatever is wrong with it becomes a Problem."""
 
 import json
+import os
 from pathlib import Path
 
 from geo.problem import DataError, Problem
@@ -13,7 +14,7 @@ REMAKE = "remake it with `python -m geo.build`"
 
 def shown_path(path: Path) -> str:
     """The path as a Problem names it: relative to the project's top level; one outside it, in full."""
-    path = path.resolve()
+    path = Path(os.path.realpath(path))  # Path.resolve() raises where links go in circles
     return (path.relative_to(TOP) if path.is_relative_to(TOP) else path).as_posix()
 
 

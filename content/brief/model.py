@@ -7,6 +7,9 @@ from datetime import date
 from content.books import Books
 from content.vocabulary import SCENE_KINDS, is_day_so_far
 from geo import UNITS
+from geo.problem import Problem
+
+HERE = "content/brief/model.py"
 
 LONGEST_TITLE = 120
 EMPTY = "none"
@@ -94,6 +97,18 @@ def read_scenes(text: str | None, books: Books) -> tuple[Scene, ...]:
     """
     tokens: Iterable[str] = DEFAULT if text in (None, AS_AT_FIRST) else () if text == EMPTY else text.split(",")
     return tuple(read_scene(token, books) for token in tokens)
+
+
+def missing_defaults(books: Books) -> list[Problem]:
+    """The default scenes that show what no record holds."""
+    problems = []
+    for token in DEFAULT:
+        try:
+            read_scene(token, books)
+        except ValueError as error:
+            remedy = "give the record its id back, or change the default scenes"
+            problems.append(Problem(HERE, token, "DEFAULT", str(error), "what a record holds", remedy))
+    return problems
 
 
 def scene_of(view: str, island: str | None, proposal: str | None, versus: str | None, on: str | None) -> Scene | None:

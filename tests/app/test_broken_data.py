@@ -7,6 +7,7 @@ import streamlit as st
 from script import run, shown
 
 from content import atlas
+from content.check import main
 
 
 def _drop_unit(copy):
@@ -55,6 +56,57 @@ def _remove(name):
     return change
 
 
+def _rename(stem, name):
+    def change(copy):
+        copy.edit(stem, lambda these: copy.record(these, name).update(id=f"{name}-renamed"))
+        return (name,)
+
+    return change
+
+
+def _folder(name):
+    def change(copy):
+        (copy.root / name).unlink()
+        (copy.root / name).mkdir()
+        return (name,)
+
+    return change
+
+
+def _drop_area(copy):
+    path = copy.root / "geo/areas.csv"
+    rows = path.read_text("utf-8").splitlines(keepends=True)
+    path.write_text("".join(row for row in rows if not row.startswith("mofa-2020-habomai,")), "utf-8")
+    return "geo/areas.csv", "mofa-2020-habomai"
+
+
+def _turn_area(copy):
+    path = copy.root / "geo/areas.csv"
+    path.write_text(
+        path.read_text("utf-8").replace("mofa-2020-habomai,habomai,", "mofa-2020-habomai,shikotan,"), "utf-8"
+    )
+    return "geo/areas.csv", "iturup + kunashir + shikotan + shikotan"
+
+
+def _cite_nothing(copy):
+    copy.edit("wording", lambda words: words["start"]["at_stake"][0].update(excerpts=["zz-99"]))
+    return "content/records/wording.yaml", "start.at_stake.0.excerpts", "zz-99"
+
+
+def _other_digits(copy):
+    copy.edit("events", lambda events: events[0].update(date="１９４５"))
+    return "content/records/events.yaml", "date", "１９４５"
+
+
+def _link_in_a_circle(name):
+    def change(copy):
+        (copy.root / name).unlink()
+        (copy.root / name).symlink_to(copy.root / name)
+        return (name,)
+
+    return change
+
+
 @pytest.fixture(autouse=True)
 def _fresh_cache() -> Iterator[None]:
     """What one test loaded must not be what the next one reads."""
@@ -63,6 +115,7 @@ def _fresh_cache() -> Iterator[None]:
     st.cache_resource.clear()
 
 
+PLACES = ("content/records/events.yaml", "seeds/000_7774e3d3b33d1bb7.txt", "geo/areas.csv", "geo/land.geojson")
 DATA = ("islands", "habomai_islets", "hit_areas", "land", "depth", "places")
 BREAKAGES = {
     "unit-missing": _drop_unit,
@@ -71,6 +124,13 @@ BREAKAGES = {
     "article-missing": _drop_article,
     "label-missing": _break_wording,
     "placeholder-missing": _drop_placeholder,
+    "default-scene-renamed": _rename("proposals", "kawana-1998"),
+    "area-that-shares-need-missing": _drop_area,
+    "area-that-shares-need-of-another-unit": _turn_area,
+    "start-view-cites-nothing": _cite_nothing,
+    "digits-that-are-not-ascii": _other_digits,
+    **{f"folder-for-{name}": _folder(name) for name in PLACES},
+    **{f"circle-for-{name}": _link_in_a_circle(name) for name in PLACES},
     "yaml-invalid": _write("content/records/events.yaml", "- id: [a\n"),
     "yaml-binary": _write("content/records/events.yaml", "- id: \x00\n"),
     "yaml-list-of-texts": _write("content/records/events.yaml", "- one\n- two\n"),
@@ -83,10 +143,13 @@ BREAKAGES = {
 
 
 @pytest.mark.parametrize("change", BREAKAGES.values(), ids=BREAKAGES.keys())
-def test_broken_data_gives_the_list_and_nothing_else(change, make_copy, monkeypatch):
+def test_broken_data_gives_the_list_and_nothing_else(change, make_copy, monkeypatch, capsys):
     copy = make_copy()
     told = change(copy)
     monkeypatch.setattr(atlas, "ROOT", copy.root)
+    assert main(["--root", str(copy.root)]) == 1  # the same list, for whoever edits
+    printed = capsys.readouterr().out
+    assert [part for part in told if part not in printed] == []
     app = run(island="atlantis")
     html = shown(app)
     assert '<article class="problems">' in html
