@@ -14,13 +14,16 @@ from geo import UNITS
 def test_address_opened_cold_shows_what_a_click_shows(app, unit):
     app.open(f"?island={unit}").expect_at(unit)
     app.expect_quotes_of(unit)
-    opened = app.panel.inner_html()
+    dossier = app.panel.locator(
+        "article.dossier"
+    )  # around it the page marks when all of it is laid out, a moment later
+    opened = dossier.inner_html()
     app.all_islands.click()
     app.expect_at(None)
     app.click_at(*LAND[unit][0])
     app.expect_at(unit)
     app.rest()
-    assert app.panel.inner_html() == opened
+    assert dossier.inner_html() == opened
 
 
 def test_click_after_address(app):
