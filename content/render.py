@@ -1,9 +1,8 @@
 """The panels as HTML. Every value is escaped by the template engine; no record, address or article becomes markup."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
-from types import MappingProxyType
 from typing import NamedTuple
 from urllib.parse import urlencode
 
@@ -27,8 +26,6 @@ TEMPLATES = Path(__file__).with_name("templates")
 
 START = "start"
 """The name of the start view among the dossiers."""
-
-_NOTHING: Mapping[tuple[str, str], str] = MappingProxyType({})
 
 
 class Row(NamedTuple):
@@ -67,9 +64,7 @@ class Pages:
     `record` is "all", or "articles" for only what an article bears; `order` is the order of names.
     """
 
-    def __init__(self, atlas: Atlas, dossiers: Mapping[tuple[str, str], str] = _NOTHING):
-        """`dossiers` has what `self.dossiers` would give, by order and record, where it is at hand already."""
-        self._at_hand = dossiers
+    def __init__(self, atlas: Atlas):
         self.atlas = atlas
         self.books = atlas.books
         self.words = atlas.books.wording
@@ -115,10 +110,7 @@ class Pages:
 
     def dossiers(self, order: str, record: str) -> str:
         """The start view and every unit's dossier in one, as `content.packed.pack` packs them."""
-        at_hand = self._at_hand.get((order, record))
-        return at_hand or pack(
-            {START: self.start(order, record), **{unit: self.dossier(unit, order, record) for unit in UNITS}}
-        )
+        return pack({START: self.start(order, record), **{unit: self.dossier(unit, order, record) for unit in UNITS}})
 
     def _start(self, order: str, record: str = "all") -> str:
         """What is shown before an island is chosen."""

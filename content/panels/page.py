@@ -5,10 +5,11 @@ from pathlib import Path
 
 import streamlit as st
 
+from content.atlas import load_atlas
 from content.panels import controls, links, map, present, problems, reading, served, written
 from content.panels.session import here, tell
+from content.place import Place
 from content.render import Pages
-from content.start import AS_OPENED, first_pages
 from geo.problem import DataError
 
 HERE = Path(__file__).parent
@@ -19,7 +20,7 @@ SHEET = HERE.parent / "brief" / "web" / "sheet.css"
 def load_pages() -> Pages | DataError:
     """The data, read and checked once for all visitors; or everything that is wrong with it."""
     try:
-        return first_pages()
+        return Pages(load_atlas())
     except DataError as error:
         return error
 
@@ -29,7 +30,7 @@ def warm() -> None:
     pages = load_pages()
     if isinstance(pages, Pages):
         map.script_file(pages.atlas)
-        written.dossiers_file(pages, *AS_OPENED)
+        written.leaf(pages, Place())
 
 
 def write_ahead() -> Iterator[None]:
