@@ -75,7 +75,7 @@ def main(arguments: list[str]) -> int:
     tested = pinned(CONSTRAINTS.read_text("utf-8"))
     newer = changed(tested, _installed())
     # The test that the constraints are kept is left out: here they are not.
-    options = "-n auto --dist worksteal --ignore=tests/test_constraints.py".split()
+    options = ["-n", "auto", "--dist", "worksteal", "--ignore=tests/test_constraints.py"]
     code = subprocess.run([sys.executable, "-m", "pytest", *options, *arguments], cwd=TOP)
     print("\nnewer than tested:" if newer else "\nnothing is newer than tested", flush=True)
     for name, version in newer.items():
