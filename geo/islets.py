@@ -11,17 +11,25 @@ from geo.problem import DataError, Problem
 ISLETS = Path(__file__).with_name("habomai_islets.geojson")
 
 
-def read_islets(path: Path = ISLETS) -> dict[str, tuple[float, float, float, float]]:
-    """Islet -> (west, south, east, north) of its largest polygon, in degrees.
+def read_islets(path: Path = ISLETS) -> dict[str, shapely.Geometry]:
+    """Islet -> its outline, in degrees.
 
     Raises DataError if the file is not what `geo.build` writes.
     """
     try:
-        return {feature["properties"]["islet"]: _largest(feature["geometry"]).bounds for feature in read_features(path)}
+        return {feature["properties"]["islet"]: _outline(feature["geometry"]) for feature in read_features(path)}
     except (KeyError, TypeError, ValueError, shapely.GEOSException) as error:
         found = f"{type(error).__name__}: {error}"
         raise DataError([Problem(shown_path(path), "", "", found, "named islets with polygons", REMAKE)]) from error
 
 
-def _largest(geometry: dict) -> shapely.Geometry:
-    return max(shapely.get_parts(shapely.from_geojson(json.dumps(geometry))), key=shapely.area)
+def _outline(geometry: dict) -> shapely.Geometry:
+    shape = shapely.from_geojson(json.dumps(geometry))
+    if shape.is_empty:
+        raise ValueError("an islet without an outline")
+    return shape
+
+
+def largest_bounds(geometry: shapely.Geometry) -> tuple[float, float, float, float]:
+    """(west, south, east, north) of the largest polygon, in degrees."""
+    return max(shapely.get_parts(geometry), key=shapely.area).bounds

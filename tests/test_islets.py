@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from geo.islets import read_islets
+from geo.islets import largest_bounds, read_islets
 from geo.problem import DataError
 
 SQUARE = [[[0, 0], [2, 0], [2, 1], [0, 1], [0, 0]]]
@@ -21,7 +21,8 @@ def feature(islet, polygons):
 
 def test_bounds_are_those_of_the_largest_polygon(tmp_path):
     path = written(tmp_path, feature("a", [ROCK, SQUARE]), feature("b", [ROCK]))
-    assert read_islets(path) == {"a": (0, 0, 2, 1), "b": (5, 5, 5.1, 5.1)}
+    bounds = {name: largest_bounds(islet) for name, islet in read_islets(path).items()}
+    assert bounds == {"a": (0, 0, 2, 1), "b": (5, 5, 5.1, 5.1)}
 
 
 def test_the_nine_shipped_islets_lie_in_the_group():
@@ -30,7 +31,7 @@ def test_the_nine_shipped_islets_lie_in_the_group():
         *("tanfilyev", "anuchin", "yuri", "zelyony", "polonsky"),
         *("demin", "oskolki", "storozhevoy", "signalny"),
     }
-    for west, south, east, north in islets.values():
+    for west, south, east, north in map(largest_bounds, islets.values()):
         assert 145.85 <= west < east <= 146.45 and 43.33 <= south < north <= 43.66
 
 
