@@ -1,20 +1,23 @@
 """The join: outlines, figures and records become one Atlas, with one Dossier for each unit, or nothing at all."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+
+from shapely.geometry.base import BaseGeometry
 
 from content.books import Books, read_books
 from content.brief.model import missing_defaults
 from content.model import Disagreement, Event, Excerpt, Note, Position, UnitRecord
 from content.passages import Piece, marked
 from content.proposal import Proposal
-from content.series import Height, Population
+from content.series import Distance, Height, Population
 from content.shares import ShareLine, missing_figures, share_lines
 from content.timeline import in_time
 from geo import UNITS
 from geo.areas import AreaFigure, difference_percent, geodesic_area_km2, main_islands_km2, read_areas
-from geo.islets import read_islets
+from geo.distances import HOKKAIDO, Nearest, nearest, read_region, shore_to_shore_km
+from geo.islets import largest_bounds, read_islets
 from geo.layers import check_layers
 from geo.outlines import read_outlines
 from geo.problem import DataError, Problem
@@ -33,11 +36,23 @@ class AreaLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Reach:
+    """How far a unit or an islet lies from what is nearest to it, shore to shore."""
+
+    hokkaido_km: float
+    neighbour: Nearest
+    """The nearest other unit; of an islet the nearest other islet."""
+
+
+@dataclass(frozen=True, slots=True)
 class Dossier:
     """All there is on one unit, in the order in which it is shown; every list in time order."""
 
     unit: UnitRecord
     measured_km2: float
+    reach: Reach
+    distances: tuple[Distance, ...]
+    """As published; those of the unit as a whole first."""
     areas: tuple[AreaLine, ...]
     populations: tuple[Population, ...]
     heights: tuple[Height, ...]
@@ -57,6 +72,7 @@ class Atlas:
     dossiers: dict[str, Dossier]
     islets: dict[str, tuple[float, float, float, float]]
     """Islet -> (west, south, east, north)."""
+    islet_reach: dict[str, Reach]
     areas: tuple[AreaLine, ...]
     """Every published area beside the measured one, in the order of the file."""
     populations: tuple[Population, ...]
@@ -102,11 +118,14 @@ def load_atlas(root: Path | None = None) -> Atlas:
         raise DataError(problems)
     measured = {unit: geodesic_area_km2(outlines.geometry[unit]) for unit in UNITS}
     without_islets = {unit: main_islands_km2(unit, outlines.geometry[unit]) for unit in UNITS}
+    hokkaido = read_region(HOKKAIDO, root / "geo" / "land.geojson")
+    reach = _reaches({unit: outlines.geometry[unit] for unit in UNITS}, hokkaido)
     return Atlas(
         books=books,
         measured_km2=measured,
-        dossiers={unit: _dossier(unit, books, figures, measured, without_islets) for unit in UNITS},
-        islets=islets,
+        dossiers={unit: _dossier(unit, books, figures, measured, without_islets, reach[unit]) for unit in UNITS},
+        islets={name: largest_bounds(islet) for name, islet in islets.items()},
+        islet_reach=_reaches(islets, hokkaido),
         areas=tuple(_area_line(figure, measured, without_islets) for figure in figures),
         populations=_in_time_order(books.populations.values()),
         proposals=_in_time_order(books.proposals.values()),
@@ -165,12 +184,15 @@ def _dossier(
     figures: Iterable[AreaFigure],
     measured: dict[str, float],
     without_islets: dict[str, float],
+    reach: Reach,
 ) -> Dossier:
     lines = [_area_line(figure, measured, without_islets) for figure in figures if unit in figure.units]
     positions = _in_time_order(p for p in books.positions.values() if unit in p.units)
     return Dossier(
         unit=books.units[unit],
         measured_km2=measured[unit],
+        reach=reach,
+        distances=tuple(sorted((d for d in books.distances.values() if d.unit == unit), key=_whole_unit_first)),
         areas=tuple(_newest_first(lines)),
         populations=_in_time_order(p for p in books.populations.values() if unit in p.units),
         heights=tuple(h for h in books.heights.values() if h.unit == unit),
@@ -185,6 +207,21 @@ def _dossier(
         ),
         disagreements=tuple(d for d in books.disagreements.values() if unit in d.units),
     )
+
+
+def _whole_unit_first(distance: Distance) -> tuple[bool, float]:
+    return distance.islet is not None, distance.km
+
+
+def _reaches(places: Mapping[str, BaseGeometry], hokkaido: BaseGeometry) -> dict[str, Reach]:
+    """Of each place, how far it is from Hokkaido and from the nearest other one."""
+    return {
+        name: Reach(
+            shore_to_shore_km(place, hokkaido),
+            nearest(place, {other: shape for other, shape in places.items() if other != name}),
+        )
+        for name, place in places.items()
+    }
 
 
 def _by_excerpt(records: Iterable) -> dict[str, tuple]:

@@ -11,7 +11,7 @@ from content.model import Article, Disagreement, Event, Excerpt, Islet, Note, Pe
 from content.passages import find_once, line_spans, uncovered
 from content.proposal import Proposal
 from content.read import FOLDER, Homes, brief, read_added, read_records, read_text, read_wording
-from content.series import Administration, Boundary, Height, Population
+from content.series import Administration, Boundary, Distance, Height, Population
 from content.vocabulary import Record
 from content.wording import Wording
 from geo import UNITS
@@ -33,6 +33,7 @@ KINDS: dict[str, type[Record]] = {
     "boundaries": Boundary,
     "populations": Population,
     "heights": Height,
+    "distances": Distance,
 }
 
 #: Field -> the file whose ids it holds.
@@ -42,6 +43,14 @@ POINTERS = {
     "references": "references",
     "article": "articles",
     "speakers": "people",
+    "islet": "islets",
+    "people": "populations",
+    "events": "events",
+    "proposals": "proposals",
+    "russia": "positions",
+    "japan": "positions",
+    "russia_quote": "excerpts",
+    "japan_quote": "excerpts",
 }
 
 
@@ -64,9 +73,12 @@ class Books:
     boundaries: dict[str, Boundary]
     populations: dict[str, Population]
     heights: dict[str, Height]
+    distances: dict[str, Distance]
     wording: Wording | None
     texts: dict[str, str]
     homes: Homes
+    marks: dict[str, str]
+    """Article or reference -> the few characters that stand for it wherever it is cited: "A3", "39"."""
 
     def excerpts_of(self, article: str) -> list[Excerpt]:
         """An article's excerpts, in their file's order."""
@@ -92,7 +104,7 @@ def read_books(root: Path) -> tuple[Books, list[Problem]]:
         text = read_text(root / "seeds" / article.file, f"seeds/{article.file}", problems)
         if text is not None:
             texts[article.id] = text
-    books = Books(**files, wording=read_wording(root, problems), texts=texts, homes=Homes(added))
+    books = Books(**files, wording=read_wording(root, problems), texts=texts, homes=Homes(added), marks=_marks(files))
     if not problems:  # with a file half read, every pointer into it would be one more problem
         problems += _dangling(files, books.homes)
         problems += _dangling_labels(books.wording, files)
@@ -105,6 +117,11 @@ def read_books(root: Path) -> tuple[Books, list[Problem]]:
     if not problems:
         problems += _unused(books)
     return books, problems
+
+
+def _marks(files: dict[str, dict[str, Record]]) -> dict[str, str]:
+    articles = {name: f"A{number}" for number, name in enumerate(files["articles"], 1)}
+    return articles | {name: str(number) for number, name in enumerate(files["references"], 1)}
 
 
 def pointers(record: BaseModel, path: str = "") -> Iterator[tuple[str, str, str]]:

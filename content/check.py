@@ -10,6 +10,8 @@ from pathlib import Path
 
 from content.atlas import ROOT, load_atlas
 from content.books import read_books
+from content.pages.budget import over_budget
+from content.render import Pages
 from geo.problem import DataError, Problem
 
 COUNTED = ("articles", "excerpts", "events", "proposals", "positions", "disagreements", "references")
@@ -17,9 +19,9 @@ COUNTED = ("articles", "excerpts", "events", "proposals", "positions", "disagree
 
 def report(root: Path = ROOT) -> dict:
     """Counts of the records, `problems` (one object each) and `uncovered` (sentences without a record)."""
-    books, problems = read_books(root)
+    books, _ = read_books(root)
     try:
-        load_atlas(root)
+        problems = list(over_budget(Pages(load_atlas(root))))
     except DataError as error:
         problems = error.problems
     counts = {name: len(getattr(books, name)) for name in COUNTED}

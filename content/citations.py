@@ -22,6 +22,8 @@ class Citation:
 
     kind: str
     """"excerpt" or a reference's grade."""
+    mark: str
+    """A few characters that stand for the source, the same on every page: "A3" for the third article, "39"."""
     label: str
     title: str
     query: tuple[tuple[str, str], ...]
@@ -48,7 +50,7 @@ def cite_excerpt(excerpt: Excerpt, books: Books) -> Citation:
     article = books.articles[excerpt.article]
     label = f"{article.outlet}, {when(article.published_on, books.wording.months, short=True)}"
     query = (("view", "sources"), ("article", excerpt.article), ("excerpt", excerpt.id))
-    return Citation("excerpt", label, excerpt.quote, query)
+    return Citation("excerpt", books.marks[excerpt.article], label, excerpt.quote, query)
 
 
 def cite_reference(reference: Reference, books: Books) -> Citation:
@@ -56,7 +58,9 @@ def cite_reference(reference: Reference, books: Books) -> Citation:
     date = when(reference.date, books.wording.months, short=True) if reference.date else ""
     label = ", ".join(part for part in (reference.publisher, date) if part)
     title = f"{reference.title} ({books.wording.grades[reference.grade]})"
-    return Citation(reference.grade, label, title, (("view", "sources"), ("reference", reference.id)))
+    return Citation(
+        reference.grade, books.marks[reference.id], label, title, (("view", "sources"), ("reference", reference.id))
+    )
 
 
 def citations(record: Sourced, books: Books, but: str | None = None) -> Iterator[Citation]:
@@ -71,7 +75,7 @@ def citations(record: Sourced, books: Books, but: str | None = None) -> Iterator
         citation = cite_excerpt(books.excerpts[name], books)
         seen = counts[citation.label] = counts.get(citation.label, 0) + 1
         label = citation.label if seen == 1 else f"({seen})"
-        yield Citation(citation.kind, label, citation.title, citation.query)
+        yield replace(citation, label=label)
     named: set[str] = set()
     for name in getattr(record, "references", ()):
         citation = cite_reference(books.references[name], books)

@@ -76,6 +76,29 @@ class Alias(Record):
     references: tuple[Id, ...] = ()
 
 
+class Cases(Record):
+    """What each side's case rests on, for one unit: the same number of arguments, and a passage in its own words."""
+
+    russia: tuple[Id, ...] = Field(min_length=1)
+    japan: tuple[Id, ...] = Field(min_length=1)
+    """Positions."""
+    russia_quote: Id
+    japan_quote: Id
+    """Excerpts."""
+
+
+class Overview(Record):
+    """What is said of a unit first: the few records of all that a reader who has ten seconds needs."""
+
+    matters: Statement
+    """One sentence: why this island matters."""
+    people: tuple[Id, ...] = Field(min_length=1)
+    """Populations: how many people live there by the latest figure that is not in doubt, and how many did in 1945."""
+    events: tuple[Id, ...] = Field(min_length=5, max_length=7)
+    proposals: tuple[Id, ...] = Field(min_length=4, max_length=5)
+    cases: Cases
+
+
 class UnitRecord(Record):
     """One of the four island units: how it is named, who administers it, who claims it."""
 
@@ -86,6 +109,7 @@ class UnitRecord(Record):
     """What it is, e.g. "island" or "group of islets"."""
     administered_by: Statement
     claimed_by: Statement
+    overview: Overview
 
 
 class Islet(Record):

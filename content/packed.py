@@ -20,14 +20,15 @@ OWN = "<@>"
 def pack(pages: Mapping[str, str]) -> str:
     """Name -> markup, as JSON: `pages` has each page's pieces by number, then come `pieces` and `cites`, the citations.
 
-    In a piece "<12>" stands for citation 12, and "<@>" for the name of the page. The same for the same input.
+    In a piece "<12>" stands for citation 12, and "<@>" for the name of the page, up to its first "/".
+    The same for the same input.
     """
     pieces: dict[str, int] = {}
     cites: dict[str, int] = {}
     numbered = {}
     for name, markup in pages.items():
 
-        def without_name(text: str, name: str = name) -> str:
+        def without_name(text: str, name: str = name.partition("/")[0]) -> str:
             return text.replace(f"island={name}", f"island={OWN}")
 
         def number(found: re.Match[str], without_name=without_name) -> str:
@@ -43,4 +44,4 @@ def unpack(packed: str, name: str) -> str:
     """The markup of one page, as the browser puts it together again (content/panels/swapped.js)."""
     pack = json.loads(packed)
     text = "".join(pack["pieces"][number] for number in pack["pages"][name])
-    return re.sub(r"<(\d+)>", lambda found: pack["cites"][int(found[1])], text).replace(OWN, name)
+    return re.sub(r"<(\d+)>", lambda found: pack["cites"][int(found[1])], text).replace(OWN, name.partition("/")[0])

@@ -71,6 +71,8 @@ class Phrases:
             "excerpt_href": lambda name, unit: cite_excerpt(books.excerpts[name], books).href(unit),
             "proposal_href": lambda name: f"?view=proposal&proposal={name}",
             "view_href": lambda view: f"?view={view}",
+            "mark": lambda excerpt: books.marks[excerpt.article],
+            "speaker": self.speaker,
             "outlet": lambda excerpt: books.articles[excerpt.article].outlet,
             "article_date": lambda excerpt: self.when(books.articles[excerpt.article].published_on),
             "sourcing": self.sourcing,
@@ -109,6 +111,11 @@ class Phrases:
         people = [self.books.people[name] for name in excerpt.speakers]
         named = "; ".join(f"{person.name}, {person.office}" for person in people)
         return f"{who}, {self.words.manners[excerpt.manner]}: {named}"
+
+    def speaker(self, excerpt: Excerpt) -> str:
+        """Who says a passage, in as few words as can be: the speaker's name, else the agency."""
+        named = [self.books.people[name].name for name in excerpt.speakers]
+        return ", ".join(named) or self.books.articles[excerpt.article].outlet
 
     def unit_names(self, units: tuple[str, ...]) -> str:
         """Units by name: "Shikotan + Habomai", "all four units"."""

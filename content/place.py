@@ -9,12 +9,12 @@ from urllib.parse import parse_qsl
 from content.books import Books
 from content.brief.model import AS_AT_FIRST, LONGEST_TITLE, Brief, Scene, is_full_day, read_scenes, scene_of
 from content.phrases import told_by_articles
-from content.vocabulary import Party, Status, is_day_so_far
-from content.wording import NAME_ORDERS, ONLINE_LAYERS, PERIODS, RECORDS
+from content.vocabulary import OVERVIEW, PERIODS, SECTIONS, Party, Status, is_day_so_far
+from content.wording import NAME_ORDERS, ONLINE_LAYERS, RECORDS
 from geo import UNITS
 
 VIEWS = ("island", "proposal", "time", "figures", "sources", "brief")
-KEPT = ("island", "names", "online", "record", "scenes", "title", "dated")
+KEPT = ("island", "section", "names", "online", "record", "scenes", "title", "dated")
 """What a link to another view leaves as it is, unless it says otherwise."""
 
 BRIEF = ("scenes", "title", "dated", "scene", "notes")
@@ -30,6 +30,8 @@ class Place:
 
     view: str = "island"
     island: str | None = None
+    section: str | None = None
+    """The part of the island's page; the overview if there is none."""
     article: str | None = None
     excerpt: str | None = None
     reference: str | None = None
@@ -59,7 +61,17 @@ class Place:
     def reading(self) -> str:
         """A name for what is read here: the order of names and the online layer are no part of it."""
         target = self.excerpt or self.reference
-        where = (self.view, self.island, self.article, target, self.proposal, self.versus, self.on, self.q)
+        where = (
+            self.view,
+            self.island,
+            self.section,
+            self.article,
+            target,
+            self.proposal,
+            self.versus,
+            self.on,
+            self.q,
+        )
         return "/".join(map(str, where))
 
     def query(self) -> dict[str, str]:
@@ -70,9 +82,10 @@ class Place:
         }  # fmt: skip
 
     def at_island(self, unit: str | None) -> "Place":
-        """The dossier of a unit, or the start view; how things are shown stays."""
+        """The page of a unit, at the section at hand, or the start view; how things are shown stays."""
         kept = {name: getattr(self, name) for name in KEPT}
-        return Place(**{**kept, "island": unit})
+        section = self.section if unit and self.view == "island" else None  # the same of two islands can be compared
+        return Place(**{**kept, "island": unit, "section": section})
 
     def brief(self, books: Books) -> Brief:
         """The briefing that the address holds."""
@@ -117,6 +130,7 @@ def read_place(query: Mapping[str, str], books: Books) -> tuple[Place, list[str]
     known = {
         "view": VIEWS,
         "island": UNITS,
+        "section": SECTIONS,
         "article": books.articles,
         "excerpt": books.excerpts,
         "reference": books.references,
@@ -153,4 +167,6 @@ def read_place(query: Mapping[str, str], books: Books) -> tuple[Place, list[str]
         place = replace(place, scene=None, notes=None)
     if place.view != "time":
         place = replace(place, on=None)
+    if place.view not in ("island", "sources") or not place.island or place.section == OVERVIEW:  # a source leads back
+        place = replace(place, section=None)
     return place, []

@@ -13,12 +13,14 @@ from content.atlas import Atlas
 from content.figures import area_lines
 from content.model import Statement
 from content.packed import pack
-from content.phrases import Phrases, from_articles, shown, told_by_articles
+from content.pages import island
+from content.painting import holder_words
+from content.phrases import Phrases, cells, from_articles, shown
 from content.proposal import Proposal
 from content.search import search, wanted
 from content.shares import ShareLine
 from content.sourcing import grade_counts, publisher_counts, voice_counts
-from content.wording import PERIODS
+from content.vocabulary import OVERVIEW, PERIODS, SECTIONS
 from geo import UNITS
 from geo.problem import Problem
 
@@ -58,6 +60,11 @@ def _period(proposal: Proposal) -> str:
     return next(period for period, (first, last) in PERIODS.items() if first <= proposal.date[:4] <= last)
 
 
+def page_name(unit: str, section: str) -> str:
+    """How a section of a unit's page is called among the pages: "habomai", "habomai/history"."""
+    return unit if section == OVERVIEW else f"{unit}/{section}"
+
+
 class Pages:
     """Renders the panels of one atlas, and remembers what it rendered: the records don't change while the app runs.
 
@@ -89,28 +96,43 @@ class Pages:
             keep=keep, everything=everything, silence=silence, **values
         )
 
-    def _dossier(self, unit: str, order: str, record: str = "all") -> str:
-        """One unit's dossier."""
-        d = self.atlas.dossiers[unit]
-        # What an excerpt's flag points to must be on the page, also where it is about other units too.
-        flagged = {flag.id for excerpt in d.excerpts for flag in self.atlas.flags.get(excerpt.id, ())}
-        own = {disagreement.id for disagreement in d.disagreements}
+    def _dossier(self, unit: str, order: str, record: str = "all", section: str = OVERVIEW) -> str:
+        """A unit's page: its head, and one of its sections."""
+        atlas, d = self.atlas, self.atlas.dossiers[unit]
+        sides = names.sides(order)
+        strip = island.strip(atlas, unit, record)
         return self.render(
-            "dossier.html",
+            "island.html",
             record,
             d=d,
-            areas=area_lines(self.atlas, d.areas, record),
+            section=section,
+            sections=SECTIONS,
+            names=d.unit.names,
             title=names.title(d.unit.names, order),
             english=names.english(d.unit.names),
             by_language=names.by_language(d.unit.names, order),
-            side_order=names.sides(order),
-            further_proposals=[p for p in d.proposals if record == "all" and not told_by_articles(p)],
-            shown_disagreements=[g for g in self.books.disagreements.values() if g.id in flagged | own],
+            side_order=sides,
+            o=island.overview(atlas, unit, sides, record),
+            is_own=island.is_own,
+            unofficial=island.UNOFFICIAL,
+            strip=strip,
+            counted=island.counted(strip),
+            holder_of=lambda proposal: dict(cells(proposal))[unit],
+            holder_words=holder_words(self.words),
+            h=island.history(d, record),
+            areas=area_lines(atlas, d.areas, record),
+            islets=atlas.islet_reach.items() if unit == "habomai" else (),
+            passages=island.passages(atlas, d),
+            disagreements=island.disagreements(atlas, d),
         )
 
     def dossiers(self, order: str, record: str) -> str:
-        """The start view and every unit's dossier in one, as `content.packed.pack` packs them."""
-        return pack({START: self.start(order, record), **{unit: self.dossier(unit, order, record) for unit in UNITS}})
+        """The start view and every section of every unit's page in one, as `content.packed.pack` packs them."""
+        pages = {START: self.start(order, record)}
+        for unit in UNITS:
+            for section in SECTIONS:
+                pages[page_name(unit, section)] = self.dossier(unit, order, record, section)
+        return pack(pages)
 
     def _start(self, order: str, record: str = "all") -> str:
         """What is shown before an island is chosen."""

@@ -63,6 +63,19 @@ class Population(Record):
     references: tuple[Id, ...] = Field(min_length=1)
 
 
+class Distance(Record):
+    """A distance to a place on Hokkaido as one source prints it: of a whole unit, or of one islet of Habomai."""
+
+    id: Id
+    unit: Unit
+    islet: Id | None = None
+    to: Text
+    """The place on Hokkaido that it is measured from."""
+    km: Annotated[float, Field(gt=0)]
+    as_printed: Verbatim
+    references: tuple[Id, ...] = Field(min_length=1)
+
+
 class Height(Record):
     """A highest point as one source prints it."""
 

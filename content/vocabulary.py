@@ -66,6 +66,17 @@ Holder = Literal["japan", "russia", "shared", "deferred", "not_addressed"]
 Party = Literal["russia", "japan", "both", "third_party"]
 """Who makes a proposal: one of the two sides, both together, or somebody else."""
 NoteKind = Literal["spelling", "loaded_wording", "format", "omission", "repetition", "attribution", "style"]
+PERIODS = {
+    "to-1944": ("", "1944"),
+    "1945-1960": ("1945", "1960"),
+    "1961-1991": ("1961", "1991"),
+    "1992-2011": ("1992", "2011"),
+    "from-2012": ("2012", "9999"),
+}
+"""Period -> its first and its last year."""
+OVERVIEW = "overview"
+SECTIONS = (OVERVIEW, "history", "proposals", "positions", "figures", "passages")
+"""The parts of an island's page, in their order; the first is what a click brings up."""
 SCENE_KINDS = ("overview", "island", "proposal", "compare", "date", "figures", "disagreements")
 """What a briefing can show."""
 DisagreementKind = Literal["contradiction", "arithmetic", "definition", "accuracy", "unconfirmed"]

@@ -10,6 +10,8 @@ from content.model import Statement
 from content.series import TERRITORIES, Administrator
 from content.shares import SETS
 from content.vocabulary import (
+    PERIODS,
+    SECTIONS,
     DisagreementKind,
     Grade,
     Holder,
@@ -26,14 +28,6 @@ from content.vocabulary import (
 NAME_ORDERS = ("both", "russian", "japanese")
 ONLINE_LAYERS = ("none", "streets", "imagery")
 RECORDS = ("all", "articles")
-PERIODS = {
-    "to-1944": ("", "1944"),
-    "1945-1960": ("1945", "1960"),
-    "1961-1991": ("1961", "1991"),
-    "1992-2011": ("1992", "2011"),
-    "from-2012": ("2012", "9999"),
-}
-"""Period -> its first and its last year."""
 
 
 class MapWords(Record):
@@ -91,6 +85,32 @@ class DossierWords(Record):
     """The dossier's headings and small print."""
 
     contents: Text
+    sections: labels_for(*SECTIONS)
+    area: Text
+    of_the_four: Text
+    to_hokkaido: Text
+    measured: Text
+    away_from: Text
+    people: Text
+    in_year: Text
+    brief: Text
+    since: Text
+    proposals_for: Text
+    cases: Text
+    shared_areas: Text
+    own_history: Text
+    common_history: Text
+    date: Text
+    proposal: Text
+    would_hold_it: Text
+    statements: labels_for("russia", "japan", "third_party")
+    other_voices: labels_for("russia", "japan")
+    distances: Text
+    distances_note: Text
+    from_shore: Text
+    measured_km: Text
+    published_km: Text
+    nearest: Text
     names: Text
     english: Text
     russian: Text
@@ -109,8 +129,6 @@ class DossierWords(Record):
     source: Text
     history: Text
     proposals: Text
-    further: Text
-    wider: Text
     proposer: Text
     addressee: Text
     terms: Text

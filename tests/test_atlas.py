@@ -36,9 +36,9 @@ def test_unit_without_outline(root):
 
 
 def test_islet_without_name(root):
-    drop(root, "islets", "yuri")
+    drop(root, "islets", "oskolki")
     assert [(p.file, p.record, p.found) for p in problems(root)] == [
-        ("content/records/islets.yaml", "yuri", "an outline without a record")
+        ("content/records/islets.yaml", "oskolki", "an outline without a record")
     ]
 
 

@@ -19,6 +19,7 @@ from content.brief.scenes import briefing
 from content.brief.sheet_html import sheet_html
 from content.brief.sheets import Line, MapState, Quote, Section, Sheet, Source, Table
 from content.render import Pages
+from content.vocabulary import OVERVIEW, SECTIONS
 from geo import UNITS
 
 LARGEST = 1_500_000
@@ -139,6 +140,7 @@ def test_packs_a_page_for_every_island_proposal_day_and_article():
     books = ATLAS.books
     packed = unpacked(DEFAULT)["pages"]
     assert {f"island:{unit}" for unit in UNITS} < packed.keys()
+    assert {f"island:{unit}:{section}" for unit in UNITS for section in SECTIONS if section != OVERVIEW} < packed.keys()
     assert {f"proposal:{name}" for name in books.proposals} < packed.keys()
     assert {f"sources:{name}" for name in books.articles} < packed.keys()
     assert {f"time:{event.date}" for event in books.events.values()} < packed.keys()
@@ -162,7 +164,9 @@ def test_no_link_of_a_packed_page_leads_nowhere():
         for href in set(re.findall(r'href="\?([^"]*)"', without_styles(one.markup))):
             query = dict(part.split("=") for part in html.unescape(href).split("&"))
             view = query.get("view", "island")
-            assert f"{view}:{query.get(named[view], '')}" in packed, (one.name, href)
+            section = query.get("section", OVERVIEW) if view == "island" else OVERVIEW
+            within = f":{section}" if section != OVERVIEW else ""
+            assert f"{view}:{query.get(named[view], '')}{within}" in packed, (one.name, href)
 
 
 def test_with_the_articles_alone_holds_only_what_they_bear():

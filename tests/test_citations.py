@@ -48,7 +48,7 @@ def test_the_passage_it_stands_beside_is_left_out():
 
 
 def test_an_address_is_encoded():
-    assert Citation("press", "", "", (("view", 'a&b="<'),)).href("é") == "?view=a%26b%3D%22%3C&island=%C3%A9"
+    assert Citation("press", "", "", "", (("view", 'a&b="<'),)).href("é") == "?view=a%26b%3D%22%3C&island=%C3%A9"
 
 
 def test_two_works_of_one_publisher_and_date_are_told_apart():

@@ -4,13 +4,17 @@ import json
 import pytest
 
 from content.packed import OWN, pack, unpack
+from content.render import page_name
+from content.vocabulary import SECTIONS
 from geo import UNITS
 from tests.test_render import PAGES
 
 CITATION = (
     '<a class="cite press" href="?view=sources&amp;reference=x&amp;island=iturup" title="It&#39;s &lt;1&gt;">Press</a>'
 )
-RENDERED = {"start": PAGES.start("both", "all"), **{unit: PAGES.dossier(unit, "both", "all") for unit in UNITS}}
+RENDERED = {"start": PAGES.start("both", "all")} | {
+    page_name(unit, section): PAGES.dossier(unit, "both", "all", section) for unit in UNITS for section in SECTIONS
+}
 
 
 @pytest.mark.parametrize("name", RENDERED)

@@ -7,6 +7,7 @@ import pytest
 from content.atlas import load_atlas
 from content.place import read_place
 from content.render import Pages, render_problems
+from content.vocabulary import SECTIONS
 from content.wording import NAME_ORDERS
 from geo import UNITS
 from geo.problem import Problem
@@ -22,29 +23,34 @@ def text(markup):
     return html.unescape(re.sub(r"<[^>]*>", "", markup))
 
 
+def whole(unit, order="both", record="all"):
+    """All sections of a unit's page."""
+    return "".join(PAGES.dossier(unit, order, record, section) for section in SECTIONS)
+
+
 @pytest.mark.parametrize("unit", UNITS)
 def test_dossier_holds_every_quote_word_for_word(unit):
     shown = [
-        html.unescape(quote) for quote in re.findall(r"<blockquote>(.*?)</blockquote>", PAGES.dossier(unit, "both"))
+        html.unescape(quote)
+        for quote in re.findall(r"<blockquote>(.*?)</blockquote>", PAGES.dossier(unit, "both", "all", "passages"))
     ]
     assert shown == [excerpt.quote for excerpt in PAGES.atlas.dossiers[unit].excerpts]
     assert shown
 
 
+@pytest.mark.parametrize("section", SECTIONS)
 @pytest.mark.parametrize("unit", UNITS)
-def test_dossier_is_in_order(unit):
-    page = PAGES.dossier(unit, "both")
-    places = [page.index(f'<section id="s-{name}">') for name in (
-        "names", "areas", "history", "proposals", "positions", "excerpts", "disagreements",
-    )]  # fmt: skip
-    assert places == sorted(places)
+def test_every_section_stands_under_the_units_name(unit, section):
+    page = PAGES.dossier(unit, "both", "all", section)
     assert page.count("<h2>") == 1
     assert BOOKS.units[unit].names.en in re.search(r"<h2>(.*?)</h2>", page).group(1)
+    (here,) = re.findall(r'<a [^>]*aria-current="page">(.*?)</a>', page)
+    assert here == BOOKS.wording.dossier.sections[section]
 
 
 @pytest.mark.parametrize("page", [*UNITS, None])
 def test_nothing_is_said_without_its_source(page):
-    markup = PAGES.dossier(page, "both") if page else PAGES.start("both")
+    markup = whole(page) if page else PAGES.start("both")
     said = re.findall(r'<p class="said">(.*?)</p>', markup, re.DOTALL)
     assert said
     assert [sentence for sentence in said if 'class="cite' not in sentence] == []
@@ -52,7 +58,7 @@ def test_nothing_is_said_without_its_source(page):
 
 @pytest.mark.parametrize("unit", UNITS)
 def test_a_voice_that_is_not_the_governments_stands_before_the_position(unit):
-    shown = re.findall(r'<div class="position">(.*?)</div>', PAGES.dossier(unit, "both"), re.DOTALL)
+    shown = re.findall(r'<div class="position">(.*?)</div>', whole(unit), re.DOTALL)
     positions = [position for these in PAGES.atlas.dossiers[unit].positions.values() for position in these]
     assert len(shown) == len(positions)
     for position in positions:
@@ -63,18 +69,19 @@ def test_a_voice_that_is_not_the_governments_stands_before_the_position(unit):
 
 @pytest.mark.parametrize("unit", UNITS)
 def test_every_link_leads_somewhere(unit):
-    page = PAGES.dossier(unit, "both")
+    page = whole(unit)
     for href in set(re.findall(r'href="\?([^"]*)"', page)):
         place, wrong = read_place(dict(parse_qsl(html.unescape(href))), BOOKS)
-        assert wrong == [] and place.query() == dict(parse_qsl(html.unescape(href)))
+        wanted = {name: value for name, value in parse_qsl(html.unescape(href)) if value != "overview"}
+        assert wrong == [] and place.query() == wanted
     anchors = set(re.findall(r'href="#([^"]*)"', page))
     assert anchors and anchors <= set(re.findall(r'id="([^"]*)"', page))
 
 
 @pytest.mark.parametrize("order", NAME_ORDERS)
 def test_the_order_of_names_leaves_quotes_alone(order):
-    quotes = re.findall(r"<blockquote>.*?</blockquote>", PAGES.dossier("habomai", order))
-    assert quotes == re.findall(r"<blockquote>.*?</blockquote>", PAGES.dossier("habomai", "both"))
+    quotes = re.findall(r"<blockquote>.*?</blockquote>", whole("habomai", order))
+    assert sorted(quotes) == sorted(re.findall(r"<blockquote>.*?</blockquote>", whole("habomai")))
 
 
 @pytest.mark.parametrize("article", BOOKS.articles)
@@ -111,10 +118,10 @@ def test_sources_list_every_article_and_reference():
 
 
 def test_the_conversions_are_shown_as_printed_flagged_and_worked_out():
-    shown = text(PAGES.dossier("shikotan", "both"))
+    shown = text(whole("shikotan"))
     assert "276 square kilometers (172 square miles)" in shown
     assert "276 km² ÷ 2.589988 = 106.6 mi²" in shown
-    larger = text(PAGES.dossier("iturup", "both"))
+    larger = text(whole("iturup"))
     assert "4,629 square kilometers (2,890 square miles)" in larger
     assert "4,629 km² ÷ 2.589988 = 1,787.3 mi²" in larger
 
@@ -139,7 +146,7 @@ def test_hostile_records_stay_text(tmp_path):
     change(root, "excerpts", "a0-16", quote=quote + HOSTILE)
     pages = Pages(load_atlas(root))
     shown = [
-        pages.dossier("habomai", "russian"),
+        *(pages.dossier("habomai", "russian", "all", section) for section in SECTIONS),
         pages.start("both"),
         pages.article("a0", "a0-16", None),
         pages.sources(None, None),
@@ -190,8 +197,6 @@ def test_where_the_articles_alone_are_shown_only_their_accounts_stand():
     page = PAGES.proposal("two-island-offer-2006", record="articles")
     assert re.findall(r"<h5>(.*?)</h5>", page) == ["RIA Novosti, October 2007", "Four articles of TASS, 2015 to 2019"]
     assert BOOKS.wording.dossier.accounts not in text(PAGES.proposal("terms-2018"))
-    whole = PAGES.dossier("habomai", "both")
-    assert '<div class="accounts">' in whole and "The Soviet Union put down its readiness" in text(whole)
 
 
 def test_a_proposal_that_does_not_say_how_it_divides_is_not_worked_out():
@@ -227,10 +232,11 @@ def test_the_list_is_in_time_order_and_can_be_narrowed():
 
 
 def test_the_articles_alone():
-    whole, alone = PAGES.dossier("habomai", "both"), PAGES.dossier("habomai", "both", "articles")
-    assert "Japan answered on 5 or 6 February 1960" in whole
-    assert "Japan answered on 5 or 6 February 1960" not in alone
-    assert re.findall(r"<blockquote>.*?</blockquote>", whole) == re.findall(r"<blockquote>.*?</blockquote>", alone)
+    everything, alone = whole("habomai"), whole("habomai", record="articles")
+    told = "Soviet forces landed in the Habomai group"
+    assert told in everything and told not in alone
+    quotes = re.compile(r"<blockquote>.*?</blockquote>")
+    assert quotes.findall(everything) == quotes.findall(alone)
     assert ids(PAGES.proposals(record="articles")) == [
         *("transfer-1956", "condition-1960", "two-island-offer-2006", "terms-2018")
     ]
@@ -290,9 +296,10 @@ def test_the_neighbours_of_a_proposal_are_those_of_the_filters():
 
 
 def test_the_articles_alone_show_no_figure_of_another_source():
-    figures = text(PAGES.figures("articles"))
-    assert "RIA Novosti, 23 Oct 2007" in figures and "3,168" not in figures.split(BOOKS.wording.figures.worked_out)[0]
-    dossier = PAGES.dossier("habomai", "both", "articles").split('id="s-areas"')[1].split("</section>")[0]
+    figures = PAGES.figures("articles")
+    assert "RIA Novosti, 23 Oct 2007" in figures
+    assert "3,168" not in text(figures).split(BOOKS.wording.figures.worked_out)[0]
+    dossier = whole("habomai", record="articles").split('id="s-areas"')[1].split("</section>")[0]
     assert "276" in dossier and "94.84" not in dossier
     assert BOOKS.wording.proposals.figures["survey"] not in text(PAGES.proposal("transfer-1956", record="articles"))
     assert BOOKS.wording.proposals.figures["article"] in text(PAGES.proposal("transfer-1956", record="articles"))

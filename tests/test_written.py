@@ -19,6 +19,8 @@ def read(there: Leaf) -> str:
 def test_the_dossiers_share_a_file(unit):
     there = leaf(PAGES, Place(island=unit))
     assert read(there) == PAGES.dossier(unit, "both", "all")
+    history = leaf(PAGES, Place(island=unit, section="history"))
+    assert read(history) == PAGES.dossier(unit, "both", "all", "history") and history.file == there.file
     assert there.file == leaf(PAGES, Place()).file
     assert there.file != leaf(PAGES, Place(names="russian")).file != leaf(PAGES, Place(record="articles")).file
 

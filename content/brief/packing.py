@@ -15,6 +15,7 @@ from content.phrases import Phrases, administrator, shown
 from content.render import Pages
 from content.time_page import timeline
 from content.timeline import administered, boundaries_on
+from content.vocabulary import OVERVIEW, SECTIONS
 from geo import UNITS
 from geo.bundle import read_layers
 
@@ -46,7 +47,9 @@ def pages_of(pages: Pages, brief: Brief) -> Iterator[Page]:
     order, record = brief.names, brief.record
     yield Page("island:", "dossier", pages.start(order, record), MapState())
     for unit in UNITS:
-        yield Page(f"island:{unit}", "dossier", pages.dossier(unit, order, record), MapState(unit))
+        for section in SECTIONS:
+            name = f"island:{unit}" + (f":{section}" if section != OVERVIEW else "")
+            yield Page(name, "dossier", pages.dossier(unit, order, record, section), MapState(unit))
     yield Page("proposal:", "proposal", pages.proposals(record=record), MapState())
     for one in shown(pages.atlas.proposals, record):
         state = MapState(paint=tuple(paint_of_proposal(one).items()))

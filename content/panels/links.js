@@ -24,6 +24,8 @@ export default function ({ data, setTriggerValue }) {
   const follow = (href) => {
     remember();
     if (window.islandsReading?.turn(href)) keepPlaying();
+    // On a phone a section begins at the top of the screen, under the links to the others.
+    if (href.includes("section=") && window.matchMedia("(max-width: 760px)").matches) panel().scrollIntoView({ block: "start" });
     setTriggerValue("followed", { href, sequence: window.islandsReading?.sequence ?? 0 });
   };
 
@@ -70,7 +72,7 @@ export default function ({ data, setTriggerValue }) {
     } else if (href?.startsWith("#")) {
       event.preventDefault();
       const target = document.getElementById(href.slice(1));
-      const bar = panel().querySelector(".contents, .back"); // stays at the top, in as many rows as it takes
+      const bar = panel().querySelector(".sections, .back"); // stays at the top, in as many rows as it takes
       if (!target) return;
       target.style.scrollMarginTop = `${(bar?.offsetHeight ?? 0) + 6}px`;
       window.islandsReading?.settle();

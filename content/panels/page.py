@@ -6,6 +6,7 @@ from pathlib import Path
 import streamlit as st
 
 from content.atlas import load_atlas
+from content.pages.budget import over_budget
 from content.panels import controls, links, map, present, problems, reading, served, written
 from content.panels.session import here, tell
 from content.place import Place
@@ -20,9 +21,11 @@ SHEET = HERE.parent / "brief" / "web" / "sheet.css"
 def load_pages() -> Pages | DataError:
     """The data, read and checked once for all visitors; or everything that is wrong with it."""
     try:
-        return Pages(load_atlas())
+        pages = Pages(load_atlas())
     except DataError as error:
         return error
+    too_much = list(over_budget(pages))
+    return DataError(too_much) if too_much else pages
 
 
 def warm() -> None:

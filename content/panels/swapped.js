@@ -55,7 +55,7 @@ function made(file, page) {
   if (!store.nodes.has(name)) {
     const { pages, pieces, cites } = store.opened.get(file);
     const text = pages[page].map((number) => pieces[number]).join("");
-    const markup = text.replace(/<(\d+)>/g, (_, number) => cites[number]).replaceAll("<@>", page);
+    const markup = text.replace(/<(\d+)>/g, (_, number) => cites[number]).replaceAll("<@>", page.split("/")[0]);
     const parsed = new DOMParser().parseFromString(markup, "text/html");
     const node = document.createElement("div");
     node.append(...harmless(parsed.body).childNodes);
@@ -140,7 +140,10 @@ for (const type of ["pointerover", "focusin", "touchstart"]) document.addEventLi
 window.islandsShow = (unit, sequence) => {
   store.sequence = sequence;
   store.left = null;
-  if (store.box?.isConnected && unit in (store.opened.get(store.file)?.pages ?? {})) show(unit);
+  const pages = store.opened.get(store.file)?.pages ?? {};
+  const [, section] = store.shown?.split("#")[0] === store.file ? store.shown.split("#")[1].split("/") : [];
+  const page = section ? `${unit}/${section}` : unit; // the same section of another island
+  if (store.box?.isConnected && page in pages) show(page);
 };
 
 /* Another view has another container, and Streamlit makes this component's place anew in it, empty until after the next

@@ -13,8 +13,9 @@ from content.brief.view import brief_page, scene_page
 from content.packed import pack
 from content.panels.served import serve
 from content.place import FILTERS, VIEWS, Place
-from content.render import START, Pages
+from content.render import START, Pages, page_name
 from content.time_page import time_page
+from content.vocabulary import OVERVIEW
 
 ONLY = "page"
 """The name of a page that has a file of its own."""
@@ -35,7 +36,8 @@ def leaf(pages: Pages, place: Place) -> Leaf:
     if place.view == "brief" and place.scene:
         return Leaf(_scenes_file(pages, place.brief(pages.books)), place.island or f"scene-{place.scene}")
     if place.view == "island":
-        return Leaf(dossiers_file(pages, place.names, place.record), place.island or START)
+        page = page_name(place.island, place.section or OVERVIEW) if place.island else START
+        return Leaf(dossiers_file(pages, place.names, place.record), page)
     return _leaf(pages, place, date.today())
 
 
@@ -61,7 +63,11 @@ def _leaf(pages: Pages, place: Place, today: date) -> Leaf:
 
 @lru_cache(maxsize=256)
 def _next_places(pages: Pages, place: Place, today: date) -> dict[str, Place]:
-    within = _markup(pages, place) if place.view in ("proposal", "time") else ""
+    within = ""
+    if place.view in ("proposal", "time"):
+        within = _markup(pages, place)
+    elif place.view == "island" and place.island:
+        within = pages.dossier(place.island, place.names, place.record, place.section or OVERVIEW)
     hrefs = map(html.unescape, _AHEAD.findall(pages.masthead(place.view) + within))
     return {href: place.follow(href, pages.books) for href in hrefs}
 

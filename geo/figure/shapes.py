@@ -14,7 +14,7 @@ import shapely
 
 from geo import UNITS
 from geo._files import read_features
-from geo.islets import read_islets
+from geo.islets import largest_bounds, read_islets
 from geo.layers import FOLDER, LAYERS
 from geo.outlines import read_outlines
 from geo.webmap import LABELS, VIEW
@@ -137,7 +137,7 @@ def all_units(frame: Frame) -> shapely.Geometry:
 
 @lru_cache(maxsize=1)
 def _named_islets() -> frozenset[tuple[float, ...]]:
-    return frozenset(read_islets().values())
+    return frozenset(map(largest_bounds, read_islets().values()))
 
 
 def _kept(unit: str, frame: Frame, least: float) -> list[shapely.Polygon]:

@@ -26,7 +26,7 @@ def test_start_tells_what_to_do_and_offers_all_four():
 
 @pytest.mark.parametrize("unit", UNITS)
 def test_address_shows_the_unit(unit):
-    app = run(island=unit)
+    app = run(island=unit, section="passages")
     assert f"<h2>{english(BOOKS.units[unit].names)}</h2>" in shown(app)
     for excerpt in BOOKS.excerpts.values():
         assert (f'id="x-{excerpt.id}"' in shown(app)) == (unit in excerpt.units)
@@ -39,7 +39,7 @@ def test_button_writes_the_unit_into_the_address(unit):
     app = run(names="russian")
     calm(app.button(key=f"choose_{unit}").click().run())
     assert address(app) == {"island": unit, "names": "russian"}
-    assert 'id="s-history"' in shown(app)
+    assert 'id="s-brief"' in shown(app)
     calm(app.button(key="choose_all").click().run())
     assert address(app) == {"names": "russian"}
     assert escape(WORDS.start.what_to_do) in shown(app)

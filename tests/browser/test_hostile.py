@@ -9,6 +9,7 @@ import pytest
 from dashboard_page import Dashboard
 from playwright.sync_api import BrowserContext, Page, expect
 
+from content.vocabulary import SECTIONS
 from geo import UNITS
 
 #: One line of everything that is markup or script somewhere.
@@ -98,13 +99,18 @@ def test_dossier_shows_hostile_text_as_text(hostile, context):
     for unit in UNITS:
         hostile.island(unit).click()
         expect(hostile.island(unit)).to_have_attribute("aria-pressed", "true")
-        expect(hostile.page).to_have_url(re.compile(f"island={unit}$"))
+        expect(hostile.page).to_have_url(re.compile(f"island={unit}"))
+        hostile.citation_of("a0-99")
         quote = hostile.page.locator("#x-a0-99 blockquote")
         expect(quote).to_have_js_property("textContent", QUOTE)
         expect_harmless(hostile, context)
-    panel = hostile.panel.text_content()  # Habomai's
-    assert panel.count(HOSTILE) >= 8  # alias, event's title and text, note, and the proposal's five fields
-    assert panel.count(LONG) >= 4
+    said = ""  # of Habomai, in all sections
+    for name in SECTIONS:
+        hostile.section(name)
+        expect_harmless(hostile, context)
+        said += hostile.panel.text_content()
+    assert said.count(HOSTILE) >= 5  # alias, event's title and text, proposal's title, note
+    assert said.count(LONG) >= 3  # alias, event's text, note
 
 
 def test_title_and_tooltip_show_hostile_names_as_text(hostile, context):

@@ -19,7 +19,7 @@ def test_nothing_leaves_the_machine(app, watch):
         app.island(unit).click()
         app.expect_at(unit)
     app.in_map("() => map_div.setZoom(11, { animate: false })")
-    app.page.locator("#x-a2-13 figcaption a.cite").click()
+    app.citation_of("a2-13").click()
     expect(app.panel.locator("mark.chosen")).to_be_visible()
     app.panel.get_by_role("link", name=BOOKS.wording.sources.heading).click()
     expect(app.panel.locator("h2")).to_have_text(BOOKS.wording.sources.heading)

@@ -58,7 +58,10 @@ def test_no_page_scrolls_sideways(app, size):
     app.button("iturup").click()
     app.expect_at("iturup")
     assert app.page.evaluate(TOO_WIDE) == []
-    app.page.locator("#x-a0-15 figcaption a.cite").click()
+    for section in ("history", "proposals", "positions", "figures"):
+        app.section(section)
+        assert app.page.evaluate(TOO_WIDE) == []
+    app.citation_of("a0-15").click()
     expect(app.panel.locator("mark.chosen")).to_be_visible()
     assert app.page.evaluate(TOO_WIDE) == []
     app.panel.get_by_role("link", name=BOOKS.wording.sources.heading).click()

@@ -167,11 +167,13 @@ def test_search_finds_every_spelling(app, page, query, unit):
 
 def test_the_articles_alone(app):
     app.open("?island=habomai").expect_at("habomai")
+    app.section("history")
     event = app.panel.locator("#e-reply-1960")
     expect(event).to_have_count(1)
     app.choose_option(WORDS.page.records["articles"])
     expect(event).to_have_count(0)
     expect(app.page).to_have_url(re.compile("record=articles"))
+    app.section("overview")
     app.expect_quotes_of("habomai")
 
 

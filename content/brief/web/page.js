@@ -31,7 +31,9 @@
   function named(query) {
     const values = new URLSearchParams(query);
     const view = values.get("view") ?? "island";
-    return values.has("versus") ? "" : `${view}:${values.get(NAMED[view]) ?? ""}`;
+    const section = view === "island" && values.get("section");
+    const within = section && section !== "overview" ? `:${section}` : "";
+    return values.has("versus") ? "" : `${view}:${values.get(NAMED[view]) ?? ""}${within}`;
   }
 
   /* A packed page as nodes. Its templates escape every value and the content policy refuses every script that is not the
@@ -77,7 +79,7 @@
   const position = () => [panel.scrollTop, window.scrollY];
   function bring(target) {
     settle();
-    const stays = [panel.querySelector("[class^=st-key]:not([hidden]) :is(.contents, .back)"), one(".scenes")]; // at the top
+    const stays = [panel.querySelector("[class^=st-key]:not([hidden]) :is(.sections, .back)"), one(".scenes")]; // at the top
     const above = stays.map((bar) => (bar && getComputedStyle(bar).position === "sticky" ? bar.offsetHeight : 0));
     target.style.scrollMarginTop = `${above[0] + above[1] + 8}px`;
     target.scrollIntoView({ block: "start" });

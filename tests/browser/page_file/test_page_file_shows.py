@@ -54,7 +54,7 @@ PLACES = ("#scene-1", "#scene-10", "#scene-11", "#?island=habomai", "#?view=prop
 
 
 def test_quotes_of_a_dossier_are_word_for_word(leaf, address):
-    opened(leaf, address, "#?island=habomai")
+    opened(leaf, address, "#?island=habomai&section=passages")
     quotes = [excerpt.quote for excerpt in BOOKS.excerpts.values() if "habomai" in excerpt.units]
     shown = leaf.locator(".st-key-dossier blockquote").evaluate_all("(all) => all.map((one) => one.textContent)")
     assert sorted(shown) == sorted(quotes)

@@ -1,0 +1,113 @@
+"""An island's page: what its overview says, and what each of its sections holds."""
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from content.atlas import Atlas, Dossier
+from content.model import Disagreement, Event, Excerpt, Position, UnitRecord
+from content.phrases import cells, shown
+from content.proposal import Proposal
+from content.series import Population
+from content.timeline import in_time
+from content.vocabulary import PERIODS
+from geo import UNITS
+
+UNOFFICIAL = ("reported", "personal", "planning", "internal_paper")
+"""The standing of proposals that no government made, or that none has confirmed: said wherever one is named."""
+
+
+class Cell(NamedTuple):
+    """A proposal in the strip: who would hold the unit."""
+
+    proposal: Proposal
+    holder: str
+    """Of content.vocabulary.Holder, or "divided"."""
+
+
+class Case(NamedTuple):
+    """One side's case for a unit."""
+
+    side: str
+    arguments: tuple[Position, ...]
+    quote: Excerpt
+
+
+class Overview(NamedTuple):
+    """What a reader who has ten seconds needs. With the articles alone it may have little, or no cases."""
+
+    share_percent: float
+    """Of the measured area of all four."""
+    people: tuple[Population, ...]
+    events: tuple[Event, ...]
+    proposals: tuple[Proposal, ...]
+    cases: tuple[Case, ...]
+
+
+class History(NamedTuple):
+    """The island's own events, and those of the dispute over all four; both in time order."""
+
+    own: tuple[Event, ...]
+    common: dict[str, tuple[Event, ...]]
+    """By period, one of content.vocabulary.PERIODS."""
+
+
+def is_own(event: Event) -> bool:
+    """Whether an event is particular to the units that it names: it does not concern all four."""
+    return set(event.units) != set(UNITS)
+
+
+def overview(atlas: Atlas, unit: str, sides: Iterable[str], record: str) -> Overview:
+    """The overview of a unit; `sides` in the order in which they stand, `record` as everywhere."""
+    books, spec = atlas.books, atlas.books.units[unit].overview
+    events = shown((books.events[name] for name in spec.events), record)
+    proposals = shown((books.proposals[name] for name in spec.proposals), record)
+    return Overview(
+        share_percent=atlas.measured_km2[unit] / sum(atlas.measured_km2.values()) * 100,
+        people=tuple(books.populations[name] for name in spec.people) if record == "all" else (),
+        events=tuple(sorted(events, key=lambda event: in_time(event.date))),
+        proposals=tuple(sorted(proposals, key=lambda proposal: in_time(proposal.date))),
+        cases=tuple(_case(atlas, books.units[unit], side, record) for side in sides),
+    )
+
+
+def _case(atlas: Atlas, unit: UnitRecord, side: str, record: str) -> Case:
+    books, cases = atlas.books, unit.overview.cases
+    arguments = shown((books.positions[name] for name in getattr(cases, side)), record)
+    return Case(side, tuple(arguments), books.excerpts[getattr(cases, f"{side}_quote")])
+
+
+def strip(atlas: Atlas, unit: str, record: str) -> list[Cell]:
+    """Every proposal in time order, by who would hold the unit."""
+    return [Cell(proposal, dict(cells(proposal))[unit]) for proposal in shown(atlas.proposals, record)]
+
+
+def counted(of: Iterable[Cell]) -> list[tuple[str, int]]:
+    """How many proposals would leave the unit to whom; the most first."""
+    return Counter(cell.holder for cell in of).most_common()
+
+
+def history(dossier: Dossier, record: str) -> History:
+    """A unit's history in two: what is its own, what is common to all four."""
+    events = shown(dossier.history, record)
+    own = tuple(event for event in events if is_own(event))
+    common = {
+        name: tuple(event for event in events if not is_own(event) and first <= event.date[:4] <= last)
+        for name, (first, last) in PERIODS.items()
+    }
+    return History(own, common)
+
+
+def passages(atlas: Atlas, dossier: Dossier) -> dict[str, list[Excerpt]]:
+    """Article -> the passages on a unit, in the articles' order."""
+    found: dict[str, list[Excerpt]] = {}
+    for excerpt in dossier.excerpts:
+        found.setdefault(excerpt.article, []).append(excerpt)
+    return found
+
+
+def disagreements(atlas: Atlas, dossier: Dossier) -> list[Disagreement]:
+    """The unit's own, and those that a flag on one of its passages points to."""
+    flagged = {flag.id for excerpt in dossier.excerpts for flag in atlas.flags.get(excerpt.id, ())}
+    own = {disagreement.id for disagreement in dossier.disagreements}
+    return [one for one in atlas.books.disagreements.values() if one.id in flagged | own]

@@ -1,0 +1,127 @@
+"""An island's page: what stands first is its own, short, and even-handed."""
+
+import re
+
+import lxml.html
+import pytest
+
+from content.pages.budget import CASES_APART, OVERVIEW_WORDS, case_words, over_budget, words
+from content.pages.island import counted, disagreements, history, is_own, overview, passages, strip
+from content.render import Pages
+from content.vocabulary import PERIODS
+from geo import UNITS
+from tests.data_read import ATLAS, BOOKS
+from tests.project import change, copy_project
+
+PAGES = Pages(ATLAS)
+SIDES = ("japan", "russia")
+
+
+def lines(unit):
+    """The lines of an overview that a reader sees, without numbers of sources."""
+    markup = re.sub(r'<span class="cites">.*?</span>\n?', "", PAGES.dossier(unit, "both"), flags=re.DOTALL)
+    blocks = lxml.html.fromstring(markup).xpath(
+        "//*[self::p or self::li or self::tr or self::dt or self::dd or self::h2]"
+    )
+    return [text for block in blocks if (text := " ".join(block.text_content().split()))]
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_an_overview_says_little_and_names_its_own(unit):
+    assert 250 < words(PAGES.dossier(unit, "both")) <= OVERVIEW_WORDS
+    others = {line for other in UNITS if other != unit for line in lines(other)}
+    own = [line for line in lines(unit) if line not in others]
+    assert len(own) / len(lines(unit)) >= 0.4
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_both_sides_have_the_same_number_of_arguments_and_like_lengths(unit):
+    japan, russia = overview(ATLAS, unit, SIDES, "all").cases
+    assert (japan.side, russia.side) == SIDES
+    assert len(japan.arguments) == len(russia.arguments) >= 2
+    assert {position.side for position in japan.arguments} == {"japan"}
+    assert {position.side for position in russia.arguments} == {"russia"}
+    assert "japanese_official" in japan.quote.voice and "russian_official" in russia.quote.voice
+    length = case_words(PAGES, unit)
+    assert min(length.values()) >= max(length.values()) * (1 - CASES_APART)
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_the_brief_history_is_in_time_order_and_holds_the_islands_own(unit):
+    events = overview(ATLAS, unit, SIDES, "all").events
+    assert 5 <= len(events) <= 7
+    assert [event.date for event in events] == sorted(event.date for event in events)
+    assert all(unit in event.units for event in events)
+    assert sum(map(is_own, events)) >= 2
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_history_is_told_once_in_two_parts(unit):
+    found = history(ATLAS.dossiers[unit], "all")
+    common = [event for period in found.common.values() for event in period]
+    assert set(found.common) == set(PERIODS)
+    assert all(map(is_own, found.own)) and not any(map(is_own, common))
+    assert sorted(event.id for event in (*found.own, *common)) == sorted(e.id for e in ATLAS.dossiers[unit].history)
+    page = PAGES.dossier(unit, "both", "all", "history")
+    assert page.index(f"e-{found.own[0].id}") < page.index("<details")
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_the_strip_holds_every_proposal_as_the_unit_has_it(unit):
+    cells = strip(ATLAS, unit, "all")
+    assert [cell.proposal for cell in cells] == list(ATLAS.proposals)
+    for cell in cells:
+        share = cell.proposal.allocation[unit]
+        assert cell.holder == (share if isinstance(share, str) else "divided")
+    assert sum(count for _, count in counted(cells)) == len(BOOKS.proposals)
+    assert PAGES.dossier(unit, "both").count('tabindex="-1"') == len(cells)
+
+
+def test_passages_stand_under_their_articles():
+    dossier = ATLAS.dossiers["shikotan"]
+    found = passages(ATLAS, dossier)
+    assert [excerpt for these in found.values() for excerpt in these] == list(dossier.excerpts)
+    assert all(excerpt.article == article for article, these in found.items() for excerpt in these)
+
+
+def test_the_disagreements_of_a_units_passages_are_its_own_too():
+    for dossier in ATLAS.dossiers.values():
+        named = {one.id for one in disagreements(ATLAS, dossier)}
+        assert {one.id for one in dossier.disagreements} <= named
+        assert {flag.id for excerpt in dossier.excerpts for flag in ATLAS.flags.get(excerpt.id, ())} <= named
+
+
+def test_with_the_articles_alone_nothing_else_is_named():
+    found = overview(ATLAS, "habomai", SIDES, "articles")
+    assert found.people == ()
+    assert {event.id for event in found.events} == {"transfer-clause-1956", "soviet-note-1960"}
+    page = PAGES.dossier("habomai", "both", "articles")
+    assert set(re.findall(r'class="cite ([a-z]+)"', page)) == {"excerpt"}
+
+
+def test_a_page_over_its_budget_is_a_problem(tmp_path):
+    from content.atlas import load_atlas
+
+    root = copy_project(tmp_path)
+    unit = BOOKS.units["iturup"].model_dump(mode="json")
+    unit["overview"]["matters"] |= {"text": "word " * OVERVIEW_WORDS, "arithmetic": "true"}
+    unit["overview"]["cases"]["japan"] = unit["overview"]["cases"]["japan"][:1]
+    change(root, "units", "iturup", overview=unit["overview"])
+    found = [(p.record, p.field) for p in over_budget(Pages(load_atlas(root)))]
+    assert found == [("iturup", "overview"), ("iturup", "overview.cases")]
+
+
+def test_an_overview_that_names_nothing_is_a_problem(tmp_path):
+    from content.books import read_books
+
+    root = copy_project(tmp_path)
+    unit = BOOKS.units["iturup"].model_dump(mode="json")
+    unit["overview"]["matters"]["arithmetic"] = "true"
+    unit["overview"]["events"][0] = "never-happened"
+    unit["overview"]["cases"]["russia_quote"] = "zz-99"
+    change(root, "units", "iturup", overview=unit["overview"])
+    found = [(p.record, p.field, p.found) for p in read_books(root)[1]]
+    assert found == [
+        ("iturup", "overview.events", "never-happened"),
+        ("iturup", "overview.cases.russia_quote", "zz-99"),
+    ]
