@@ -5,12 +5,13 @@ from pathlib import Path
 import streamlit as st
 
 if __name__ == "__main__":  # a visitor's run of the page
-    from content.panels import page
+    from content.app.page import show
 
-    page.show()
+    show()
 else:  # the server, which imports this file and serves the `app` that it finds
     from starlette.middleware import Middleware
 
-    from content.panels.server import Keep, ready
+    from content.app.memory import Memory
+    from content.app.routes import ROUTES, ready
 
-    app = st.App(Path(__file__).resolve(), lifespan=ready, middleware=[Middleware(Keep)])
+    app = st.App(Path(__file__).resolve(), lifespan=ready, routes=ROUTES, middleware=[Middleware(Memory)])

@@ -4,18 +4,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import get_args
-from urllib.parse import parse_qsl
 
 from content.books import Books
-from content.brief.model import AS_AT_FIRST, LONGEST_TITLE, Brief, Scene, is_full_day, read_scenes, scene_of
+from content.brief.model import LONGEST_TITLE, Brief, Scene, is_full_day, read_scenes, scene_of
 from content.phrases import told_by_articles
 from content.vocabulary import OVERVIEW, PERIODS, SECTIONS, Party, Status, is_day_so_far
 from content.wording import NAME_ORDERS, ONLINE_LAYERS, RECORDS
 from geo import UNITS
 
 VIEWS = ("island", "proposal", "time", "figures", "sources", "brief")
-KEPT = ("island", "section", "names", "online", "record", "scenes", "title", "dated")
-"""What a link to another view leaves as it is, unless it says otherwise."""
+STICKY = ("island", "names", "online", "record", "scenes", "title", "dated")
+"""What a link leaves as it is, unless it says otherwise."""
 
 BRIEF = ("scenes", "title", "dated", "scene", "notes")
 """What a briefing is made of, and where in it one is."""
@@ -58,34 +57,12 @@ class Place:
     online: str = "none"
     record: str = "all"
 
-    def reading(self) -> str:
-        """A name for what is read here: the order of names and the online layer are no part of it."""
-        target = self.excerpt or self.reference
-        where = (
-            self.view,
-            self.island,
-            self.section,
-            self.article,
-            target,
-            self.proposal,
-            self.versus,
-            self.on,
-            self.q,
-        )
-        return "/".join(map(str, where))
-
     def query(self) -> dict[str, str]:
         """The query of the address, in a fixed order, without what is as at the start."""
         start = Place()
         return {
             name: value for name in self.__slots__ if (value := getattr(self, name)) != getattr(start, name)
         }  # fmt: skip
-
-    def at_island(self, unit: str | None) -> "Place":
-        """The page of a unit, at the section at hand, or the start view; how things are shown stays."""
-        kept = {name: getattr(self, name) for name in KEPT}
-        section = self.section if unit and self.view == "island" else None  # the same of two islands can be compared
-        return Place(**{**kept, "island": unit, "section": section})
 
     def brief(self, books: Books) -> Brief:
         """The briefing that the address holds."""
@@ -96,17 +73,6 @@ class Place:
     def scene_here(self) -> Scene | None:
         """The scene that shows what is shown here; None where no scene does."""
         return scene_of(self.view, self.island, self.proposal, self.versus, self.on)
-
-    def follow(self, href: str, books: Books) -> "Place":
-        """Where a link of the page ("?view=...") leads from here; here, if it leads nowhere."""
-        to = dict(parse_qsl(href.removeprefix("?")))
-        # A list of proposals that was narrowed stays so on the way to one of them, from one to the next, and back.
-        among = FILTERS if self.view == to.get("view") == "proposal" and (self.proposal or "proposal" in to) else ()
-        kept = {name: value for name, value in self.query().items() if name in (*KEPT, *among)}
-        if "scene" in to:  # a unit that was chosen before would stand in the scene's stead
-            kept.pop("island", None)
-        there, wrong = read_place({**kept, **to}, books)
-        return self if wrong else there
 
 
 def _wrong_brief(query: Mapping[str, str], books: Books) -> list[str]:
@@ -161,12 +127,10 @@ def read_place(query: Mapping[str, str], books: Books) -> tuple[Place, list[str]
         compared = [name for name in compared if told_by_articles(books.proposals[name])]
     # One alone is the proposal, whichever of the two the address named it.
     place = replace(place, **dict(zip(("proposal", "versus"), (*compared, None, None), strict=False)))
-    if place.scenes == AS_AT_FIRST:
-        place = replace(place, scenes=None)
     if place.view != "brief":
         place = replace(place, scene=None, notes=None)
     if place.view != "time":
         place = replace(place, on=None)
-    if place.view not in ("island", "sources") or not place.island or place.section == OVERVIEW:  # a source leads back
+    if place.view != "island" or not place.island or place.section == OVERVIEW:
         place = replace(place, section=None)
     return place, []

@@ -1,6 +1,6 @@
 """The panels as HTML. Every value is escaped by the template engine; no record, address or article becomes markup."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -12,7 +12,6 @@ from content import names
 from content.atlas import Atlas
 from content.figures import area_lines
 from content.model import Statement
-from content.packed import pack
 from content.pages import island
 from content.painting import holder_words
 from content.phrases import Phrases, cells, from_articles, shown
@@ -21,13 +20,11 @@ from content.search import search, wanted
 from content.shares import ShareLine
 from content.sourcing import grade_counts, publisher_counts, voice_counts
 from content.vocabulary import OVERVIEW, PERIODS, SECTIONS
+from content.wording import NAME_ORDERS, ONLINE_LAYERS, RECORDS
 from geo import UNITS
 from geo.problem import Problem
 
 TEMPLATES = Path(__file__).with_name("templates")
-
-START = "start"
-"""The name of the start view among the dossiers."""
 
 
 class Row(NamedTuple):
@@ -60,23 +57,24 @@ def _period(proposal: Proposal) -> str:
     return next(period for period, (first, last) in PERIODS.items() if first <= proposal.date[:4] <= last)
 
 
-def page_name(unit: str, section: str) -> str:
-    """How a section of a unit's page is called among the pages: "habomai", "habomai/history"."""
-    return unit if section == OVERVIEW else f"{unit}/{section}"
+def _among(filters: Mapping[str, str | None]) -> str:
+    """The end of a link to a proposal that keeps the list narrowed: "&party=japan"."""
+    return "".join(f"&{name}={value}" for name, value in filters.items() if value)
 
 
 class Pages:
     """Renders the panels of one atlas, and remembers what it rendered: the records don't change while the app runs.
 
-    `record` is "all", or "articles" for only what an article bears; `order` is the order of names.
+    `record` is "all", or "articles" for only what an article bears; `order` is the order of names. Without `in_app`
+    there is nothing that needs a server: narrowing the list of proposals, and setting any two beside each other.
     """
 
-    def __init__(self, atlas: Atlas):
+    def __init__(self, atlas: Atlas, in_app: bool = True):
         self.atlas = atlas
         self.books = atlas.books
         self.words = atlas.books.wording
         self._environment = _environment()
-        self._environment.globals.update(Phrases(atlas).globals())
+        self._environment.globals.update(Phrases(atlas).globals(), in_app=in_app, among="")
         self.dossier = lru_cache(maxsize=None)(self._dossier)
         self.start = lru_cache(maxsize=None)(self._start)
         self.proposal = lru_cache(maxsize=256)(self._proposal)
@@ -126,14 +124,6 @@ class Pages:
             disagreements=island.disagreements(atlas, d),
         )
 
-    def dossiers(self, order: str, record: str) -> str:
-        """The start view and every section of every unit's page in one, as `content.packed.pack` packs them."""
-        pages = {START: self.start(order, record)}
-        for unit in UNITS:
-            for section in SECTIONS:
-                pages[page_name(unit, section)] = self.dossier(unit, order, record, section)
-        return pack(pages)
-
     def _start(self, order: str, record: str = "all") -> str:
         """What is shown before an island is chosen."""
         total = sum(self.atlas.measured_km2.values())
@@ -155,6 +145,7 @@ class Pages:
             p=self.books.proposals[name],
             unit=unit,
             shares=self.shares(name, record),
+            among=_among(chosen),
             others=[proposal for proposal in self._listed(record) if proposal.id != name],
             previous=listed[at - 1] if at else None,
             following=listed[at + 1] if at is not None and at + 1 < len(listed) else None,
@@ -193,6 +184,7 @@ class Pages:
             "proposals.html",
             record,
             listed=self._listed(record, **chosen),
+            among=_among(chosen),
             filter_href=filter_href,
             filters=[
                 (label, field, [(key, text) for key, text in labels.items() if key in used], chosen[field])
@@ -211,22 +203,25 @@ class Pages:
             and period in (None, _period(proposal))
         ]
 
-    def _article(self, article: str, excerpt: str | None, unit: str | None) -> str:
-        """An article in full as received, every excerpt marked in place, the chosen one most."""
+    def _article(self, article: str, unit: str | None) -> str:
+        """An article in full as received, every excerpt marked in place; the client marks the chosen one most."""
         pieces = self.atlas.marked[article]
-        return self.render("article.html", a=self.books.articles[article], pieces=pieces, chosen=excerpt, unit=unit)
+        return self.render("article.html", a=self.books.articles[article], pieces=pieces, unit=unit)
 
-    def _sources(self, reference: str | None, unit: str | None, record: str = "all") -> str:
-        """All articles and references, the chosen reference marked, with what rests on it."""
+    def _sources(self, unit: str | None, record: str = "all") -> str:
+        """All articles and references, and how many of each kind."""
         return self.render(
             "sources.html",
             record,
-            chosen=reference,
             unit=unit,
             voices=voice_counts(self.books),
             grades=grade_counts(self.books),
             publishers=publisher_counts(self.books),
         )
+
+    def reference(self, name: str, unit: str | None) -> str:
+        """One reference: what it is, how far it can be trusted, and what rests on it."""
+        return self.render("reference.html", r=self.books.references[name], unit=unit)
 
     def search(self, query: str, record: str = "all") -> str:
         """What is found, each hit marked, each result a link to where it stands."""
@@ -255,9 +250,21 @@ class Pages:
         """A heading of its own, for what is not HTML below it."""
         return self.render("heading.html", text=text)
 
-    def masthead(self, view: str) -> str:
-        """The page's title, the status that holds for all four units, and the way to each view."""
-        return self.render("masthead.html", view=view)
+    def masthead(self) -> str:
+        """The page's title, the status that holds for all four units, the way to each view, and the search."""
+        return self.render("masthead.html")
+
+    def controls(self) -> str:
+        """The buttons that do all that the mouse does on the map, and what can be shown besides."""
+        return self.render(
+            "controls.html",
+            units=[(unit, names.english(self.books.units[unit].names)) for unit in UNITS],
+            options=[
+                ("names", NAME_ORDERS, self.words.page.name_orders),
+                ("record", RECORDS, self.words.page.records),
+                ("online", ONLINE_LAYERS, self.words.page.online_layers),
+            ],
+        )
 
     def notice(self, value: str) -> str:
         """That a value of the address is not known."""

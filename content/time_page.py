@@ -37,29 +37,24 @@ def timeline(pages: Pages, record: str) -> tuple[Moment, ...]:
     return tuple(Moment(day, tuple(e for e in events if e.date == day)) for day in moments(events))
 
 
-def today() -> str:
-    """The day to which the timeline runs."""
-    return date.today().isoformat()
-
-
-def along(day: str) -> float:
+def along(day: str, today: date) -> float:
     """Where a day (a partial date: its first) stands on the drawn timeline: 0 at ORIGIN, 100 today."""
-    first, last = (date.fromisoformat(end).toordinal() for end in (earliest(ORIGIN), today()))
+    first, last = date.fromisoformat(earliest(ORIGIN)).toordinal(), today.toordinal()
     return (date.fromisoformat(earliest(day)).toordinal() - first) / (last - first) * 100
 
 
-def stretches(pages: Pages, record: str) -> dict[str, list[Stretch]]:
+def stretches(pages: Pages, record: str, today: date) -> dict[str, list[Stretch]]:
     """Territory -> the spans for which a source says who administered it. Like `covers`, no day beyond is drawn."""
     drawn: dict[str, list[Stretch]] = {territory: [] for territory in TERRITORIES}
     for a in shown(pages.books.administrations.values(), record):
-        left, right = along(latest(a.start)), along(a.until or today())
+        left, right = along(latest(a.start), today), along(a.until or today.isoformat(), today)
         drawn[a.territory].append(Stretch(a.holder, administrator(pages.words, a), left, right - left))
     return drawn
 
 
-def time_page(pages: Pages, day: str | None, record: str) -> str:
-    """The page for a day (a partial date; today if none is given)."""
-    day = day or today()
+def time_page(pages: Pages, day: str | None, record: str, today: date) -> str:
+    """The page for a day (a partial date; today if none is given); the timeline runs up to `today`."""
+    day = day or today.isoformat()
     all_moments = timeline(pages, record)
     now = at([moment.date for moment in all_moments], day)
     following = 0 if now is None else now + 1
@@ -73,9 +68,9 @@ def time_page(pages: Pages, day: str | None, record: str) -> str:
         now=now,
         previous=all_moments[now - 1] if now else None,
         following=all_moments[following] if following < len(all_moments) else None,
-        along=along,
+        along=lambda day: along(day, today),
         administrator=administrator,
-        today=today(),
-        stretches=stretches(pages, record),
-        years=range(1860, int(today()[:4]) - 3, 20),
+        today=today,
+        stretches=stretches(pages, record, today),
+        years=range(1860, today.year - 3, 20),
     )

@@ -50,6 +50,7 @@ class PageWords(Record):
 
     title: Text
     group_names: Text
+    subtitle: Text
     status: Text
     all_islands: Text
     options: Text
@@ -245,7 +246,7 @@ class SearchWords(Record):
     """Searching."""
 
     label: Text
-    placeholder: Text
+    short: Text
     results: Text
     also: Text
     nothing: Text
@@ -257,6 +258,7 @@ class NoticeWords(Record):
 
     bad_value: text_with("value")
     """{value} stands for the value that is not known."""
+    unreachable: Text
 
 
 class Wording(Record):

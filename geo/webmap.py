@@ -1,11 +1,10 @@
-"""The map as folium: an empty, offline base whose layers the browser fetches as files, and the channel that changes it.
+"""The map as folium: an empty, offline base, the same at all times, whose layers the browser fetches as one file.
 
 Measured: with the outlines inside folium's script every rerun costs 250 to 650 ms; in a file that the browser fetches
-once, 12 ms. So folium carries one constant line of script, `geo/web/map.js` draws, and everything that changes after
-the start goes through `State`, which neither remounts the frame nor moves the map. `geo.bundle` makes the file.
+once, 12 ms. So folium carries one constant line of script, and `geo/web/map.js` draws; what changes after the start the
+page tells it in the browser (content/web/client.js). `geo.bundle` makes the file.
 """
 
-import json
 from collections.abc import Mapping, Sequence
 
 import folium
@@ -100,43 +99,6 @@ class _Unrendered:
 
 class _Frame(_Unrendered, folium.Map):
     """A map for a frame that has styles of its own."""
-
-
-class State(_Unrendered, folium.FeatureGroup):
-    """What the map shows now; `paint` gives each unit's holder, or "divided"; `caption` stands on the map.
-
-    It holds no layer: its script speaks to the base, and runs only when it changes.
-    """
-
-    _template = Template(
-        "{% macro script(this, kwargs) %}"
-        "var {{ this.get_name() }} = L.layerGroup(); window.islands.show({{ this.state }});"
-        "{% endmacro %}"
-    )
-
-    def __init__(
-        self,
-        selected: str | None,
-        sequence: int,
-        names: str,
-        online: str,
-        paint: Mapping[str, str] | None = None,
-        caption: str = "",
-        lines: Sequence[Sequence[tuple[float, float]]] = (),
-    ):
-        super().__init__()
-        state = {"sel": selected, "seq": sequence, "names": names, "online": online}
-        self.state = script_json({**state, "paint": paint, "caption": caption, "lines": lines})
-
-
-def script_json(value: object) -> str:
-    """An expression for a script that is `value`, whatever text is in it.
-
-    folium passes a map's script through its template engine a second time, which would run "{{ ... }}" from a record on
-    the server; and "<" could end or open an element. So the JSON stands in a string that holds neither.
-    """
-    literal = json.dumps(json.dumps(value)).replace("<", "\\u003c").replace("{", "\\u007b")
-    return f"JSON.parse({literal})"
 
 
 def _beside(side: str, bounds: Sequence[float]) -> dict:

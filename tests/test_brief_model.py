@@ -75,7 +75,6 @@ def test_a_day_without_a_day_is_no_scene():
 def test_the_list_of_the_address():
     default = read_scenes(None, BOOKS)
     assert [scene.token for scene in default] == list(DEFAULT)
-    assert read_scenes("default", BOOKS) == default
     assert read_scenes("none", BOOKS) == ()
     assert read_scenes("figures,overview,figures", BOOKS) == (Scene("figures"), Scene("overview"), Scene("figures"))
 

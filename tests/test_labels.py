@@ -1,6 +1,6 @@
 import pytest
 
-from content.panels.labels import plain
+from content.app.labels import plain
 
 
 @pytest.mark.parametrize(

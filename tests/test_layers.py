@@ -12,8 +12,8 @@ from geo._files import TOP
 FORBIDDEN = {
     "geo": {"streamlit", "content", "dashboard", "geo.build"},
     "geo/build": {"streamlit", "content", "dashboard"},
-    "content": {"streamlit", "streamlit_folium", "content.panels", "dashboard", "geo.build"},
-    "content/panels": {"dashboard", "geo.build"},
+    "content": {"streamlit", "streamlit_folium", "content.app", "dashboard", "geo.build"},
+    "content/app": {"dashboard", "geo.build"},
     "dashboard.py": {"geo.build"},
 }
 
@@ -86,10 +86,10 @@ def test_the_sources_are_found():
         ("geo/areas.py", "from urllib.parse import quote", set()),
         ("geo/build/coast.py", "import roaring_landmask\nfrom geo.build import BuildError", set()),
         ("geo/build/coast.py", "from content import atlas", {"content"}),
-        ("content/atlas.py", "from content import panels", {"content.panels"}),
+        ("content/atlas.py", "from content import app", {"content.app"}),
         ("content/atlas.py", "from geo.outlines import read_outlines", set()),
-        ("content/panels/island.py", "import streamlit", set()),
-        ("content/panels/island.py", "from ..atlas import load_atlas\nimport dashboard", {"dashboard"}),
+        ("content/app/island.py", "import streamlit", set()),
+        ("content/app/island.py", "from ..atlas import load_atlas\nimport dashboard", {"dashboard"}),
     ],
 )
 def test_the_rules_themselves(file, source, caught):

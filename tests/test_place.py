@@ -89,30 +89,6 @@ def test_a_dossier_carries_no_article():
     assert place == Place(island="iturup")
 
 
-def test_choosing_an_island_keeps_how_things_are_shown():
-    here = Place(view="sources", article="a0", names="russian", online="imagery")
-    assert here.at_island("iturup") == Place(island="iturup", names="russian", online="imagery")
-    assert here.at_island(None) == Place(names="russian", online="imagery")
-
-
-def test_following_a_link():
-    here = Place(island="habomai", names="russian")
-    there = here.follow("?view=sources&article=a0&excerpt=a0-15", BOOKS)
-    assert there == Place(view="sources", island="habomai", article="a0", excerpt="a0-15", names="russian")
-    assert there.follow("?island=iturup", BOOKS) == Place(island="iturup", names="russian")
-    assert here.follow("?island=nowhere", BOOKS) == here
-
-
-def test_a_narrowed_list_stays_so_on_the_way_to_a_proposal_and_back():
-    narrowed = Place(view="proposal", party="japan", period="1992-2011")
-    one = narrowed.follow("?view=proposal&proposal=kawana-1998", BOOKS)
-    assert (one.proposal, one.party, one.period) == ("kawana-1998", "japan", "1992-2011")
-    assert one.follow("?view=proposal&proposal=transfer-1956", BOOKS).party == "japan"
-    assert one.follow("?view=proposal", BOOKS) == narrowed
-    assert narrowed.follow("?view=proposal&period=1992-2011", BOOKS).party is None
-    assert Place(island="iturup").follow("?view=proposal&proposal=kawana-1998", BOOKS).party is None
-
-
 def test_with_the_articles_alone_no_proposal_of_the_wider_record_is_open():
     def at(**query):
         return read_place({"view": "proposal", "record": "articles", **query}, BOOKS)
@@ -124,55 +100,12 @@ def test_with_the_articles_alone_no_proposal_of_the_wider_record_is_open():
     assert (place.proposal, place.versus) == ("transfer-1956", None)
 
 
-def test_the_default_scenes_stand_in_no_address():
-    assert read_place({"view": "brief", "scenes": "default"}, BOOKS) == (Place(view="brief"), [])
-    here = Place(view="brief", scenes="figures", title="T")
-    assert here.follow("?view=brief&scenes=default", BOOKS) == Place(view="brief", title="T")
-    assert read_place({"view": "brief", "scenes": "default", "scene": "12"}, BOOKS)[0].scene == "12"
-
-
 BRIEFED = Place(view="brief", scenes="figures,overview", title="T", dated="1956-10-19", names="russian")
-
-
-@pytest.mark.parametrize(
-    "href",
-    [
-        "?view=island",
-        "?island=iturup",
-        "?view=proposal",
-        "?view=proposal&proposal=kawana-1998",
-        "?view=time&on=1945-09-02",
-        "?view=figures",
-        "?view=sources&article=a0",
-        "?view=brief",
-    ],
-)
-def test_a_briefing_stays_on_the_way_to_another_page(href):
-    presenting = Place(**{**BRIEFED.query(), "scene": "2", "notes": "1"})
-    there = presenting.follow(href, BOOKS)
-    assert (there.scenes, there.title, there.dated) == ("figures,overview", "T", "1956-10-19")
-    assert there.scene is None and there.notes is None
-    assert there.follow("?view=brief", BOOKS).brief(BOOKS) == BRIEFED.brief(BOOKS)
 
 
 def test_a_scene_stands_only_in_the_briefing():
     place, wrong = read_place({"island": "iturup", "scene": "1", "notes": "1"}, BOOKS)
     assert (place, wrong) == (Place(island="iturup"), [])
-    assert Place(view="brief", scene="2", scenes="figures,overview").at_island("iturup") == Place(
-        island="iturup", scenes="figures,overview"
-    )
-
-
-def test_presenting_begins_with_the_scene_whatever_unit_was_chosen():
-    listed = Place(island="iturup").follow("?view=brief", BOOKS)
-    assert listed.island == "iturup", "on the map beside the list it stays chosen"
-    assert listed.follow("?view=brief&scene=3", BOOKS) == Place(view="brief", scene="3")
-    assert Place(view="brief").follow("?view=brief&scene=3&island=habomai", BOOKS).island == "habomai"
-
-
-def test_a_link_to_no_scene_leads_nowhere():
-    assert BRIEFED.follow("?view=brief&scene=3", BOOKS) == BRIEFED
-    assert BRIEFED.follow("?view=brief&scenes=moon", BOOKS) == BRIEFED
 
 
 def test_the_briefing_of_an_address():

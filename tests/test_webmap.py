@@ -1,4 +1,3 @@
-import json
 import re
 
 import pytest
@@ -6,10 +5,8 @@ import pytest
 from content.names import lines
 from content.painting import settings_of
 from geo import UNITS
-from geo.webmap import LABELS, ONLINE, TOKENS, State, base_map, online_layers, script_json
+from geo.webmap import LABELS, ONLINE, TOKENS, base_map, online_layers
 from tests.test_render import PAGES
-
-HOSTILE = "</script><script>alert(1)</script>`${alert(1)}`\u2028\u202e'\"\\"
 
 
 def script(folium_map):
@@ -17,17 +14,6 @@ def script(folium_map):
     return "".join(
         child._template.module.script(child) for child in folium_map._children.values() if child._name == "Base"
     )
-
-
-def value_of(expression):
-    """What the browser makes of JSON.parse("...")."""
-    return json.loads(json.loads(re.fullmatch(r"JSON\.parse\((.*)\)", expression).group(1)))
-
-
-def test_script_json_cannot_leave_its_script():
-    written = script_json({"name": HOSTILE})
-    assert written.isascii() and "<" not in written and "{" not in written
-    assert value_of(written) == {"name": HOSTILE}
 
 
 def test_base_map_asks_for_one_script_and_no_one_else():
@@ -57,15 +43,6 @@ def test_settings_hold_all_units_in_order():
 def test_online_layers_are_those_that_can_be_chosen():
     assert set(online_layers()) == set(ONLINE)
     assert all(layer["url"].startswith("https://") for layer in online_layers().values())
-
-
-@pytest.mark.parametrize("selected", [*UNITS, None])
-def test_state_tells_the_base_what_to_show(selected):
-    state = State(selected, 7, "both", "none")
-    said = state._template.module.script(state)
-    assert value_of(re.search(r"window\.islands\.show\((.*)\);", said).group(1)) == {
-        "sel": selected, "seq": 7, "names": "both", "online": "none", "paint": None, "caption": "", "lines": [],
-    }  # fmt: skip
 
 
 def test_light_and_dark_have_the_same_tokens():

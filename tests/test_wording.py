@@ -16,8 +16,8 @@ SOURCES = {
     if path.name != "wording.py"
 }
 
-#: Read by a key that is worked out: w.dossier[language], from content.names.by_language.
-BY_KEY = {"dossier.russian", "dossier.japanese"}
+#: Read by a key that is worked out: w.dossier[language], from content.names.by_language; w.page[field], of the options.
+BY_KEY = {"dossier.russian", "dossier.japanese", "page.names", "page.record", "page.online"}
 
 
 def labels() -> Iterator[str]:

@@ -15,9 +15,6 @@ LONGEST_TITLE = 120
 EMPTY = "none"
 """A list of scenes with nothing in it, as it stands in the address; without the list there is the default one."""
 
-AS_AT_FIRST = "default"
-"""In the address of a link: the default scenes again."""
-
 DEFAULT = (
     "overview",
     "island:iturup",
@@ -95,7 +92,7 @@ def read_scenes(text: str | None, books: Books) -> tuple[Scene, ...]:
 
     Raises: ValueError if one is not known.
     """
-    tokens: Iterable[str] = DEFAULT if text in (None, AS_AT_FIRST) else () if text == EMPTY else text.split(",")
+    tokens: Iterable[str] = DEFAULT if text is None else () if text == EMPTY else text.split(",")
     return tuple(read_scene(token, books) for token in tokens)
 
 

@@ -1,8 +1,8 @@
 """The briefing as one HTML file: opened from disk, with the network off, it asks nobody for anything.
 
-Its scenes and their sources stand in it as plain text, readable without script. The map, the dossiers, the proposals,
-the days and the articles are packed beside them. The file's content policy names each of its scripts by its hash, so
-that no other can run, whatever a record holds.
+Its scenes and their sources stand in it as plain text, readable without script. The map and the app's own pages
+are packed beside them, read by the app's own client. The file's content policy names each of its scripts by its hash,
+so that no other can run, whatever a record holds.
 """
 
 import base64
@@ -18,21 +18,18 @@ from markupsafe import Markup
 
 import geo
 from content.brief.chart import OPTIONS, shown_on_map
-from content.brief.packing import pack
 from content.brief.scenes import Briefing
 from content.brief.sheet_html import environment, sheet_html
+from content.pages.client import WEB, client
+from content.pages.site import packed, site
 from content.painting import settings_of
 from content.phrases import Phrases
 from content.render import Pages
-from geo.bundle import self_contained
+from geo.bundle import read_layers, self_contained
 
-OWN = Path(__file__).with_name("web")
 MAP = Path(geo.__file__).parent / "web"
 LEAFLET = Path(xstatic.pkg.leaflet.BASE_DIR)
-STYLE = Path(__file__).parents[1] / "panels" / "style.css"
-
-CONTAINERS = ("dossier", "proposal", "timeline", "figures")
-"""Where the packed pages are put up; the sources have a container of their own, with the list of sources in it."""
+SCRIPTED = 'document.documentElement.classList.add("scripted"); // before anything is drawn: without it one long text'
 
 
 class Part(NamedTuple):
@@ -44,11 +41,11 @@ class Part(NamedTuple):
     """Whether the second map needs it too, which has a frame of its own."""
 
 
-def _part(path: Path, for_map: bool = False) -> Part:
-    """A file's text as it may stand inside the page: no address in it, nothing that would end its element."""
-    text = self_contained(path)
+def _part(source: Path | str, for_map: bool = False) -> Part:
+    """A file's text, or a text, as it may stand inside the page: nothing in it would end its element."""
+    text = source if isinstance(source, str) else self_contained(source)
     if re.search(r"</(script|style)|<!--", text, re.IGNORECASE):
-        raise ValueError(f"{path.name} can't stand inside an HTML page")
+        raise ValueError(f"{source!s:.60} can't stand inside an HTML page")
     digest = base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
     return Part(Markup(text), f"'sha256-{digest}'", for_map)
 
@@ -73,22 +70,17 @@ def page(briefing: Briefing, pages: Pages) -> bytes:
     styles = [
         _part(LEAFLET / "leaflet.css", for_map=True),
         _part(MAP / "map.css", for_map=True),
-        _part(STYLE),
-        _part(OWN / "sheet.css"),
-        _part(OWN / "page.css"),
+        *(_part(WEB / name) for name in ("style.css", "sheet.css", "file.css")),
     ]
-    first = _part(OWN / "scripted.js")
+    first = _part(SCRIPTED)
     scripts = [
         _part(LEAFLET / "leaflet.js", for_map=True),
         _part(MAP / "map.js", for_map=True),
         _part(MAP / "furniture.js", for_map=True),
-        _part(OWN / "maps.js"),
-        _part(OWN / "page.js"),
+        _part(f"(() => {{\n{client('file')}\n}})();"),
     ]
     settings = {
         "title": brief.title,
-        "names": brief.names,
-        "cited": words.sources.cited_by,
         "options": OPTIONS,
         "map": settings_of(pages.atlas),
         "scenes": [[shown_on_map(state) for state in sheet.maps] for sheet in briefing.sheets],
@@ -105,9 +97,8 @@ def page(briefing: Briefing, pages: Pages) -> bytes:
         sheets=briefing.sheets,
         scenes=[Markup(sheet_html(sheet, briefing, words, notes=True)) for sheet in briefing.sheets],
         sources=[(source, *_address(source.detail)) for source in briefing.sources],
-        containers=CONTAINERS,
         settings=_json(settings),
-        packed=_json(pack(pages, brief)),
+        packed=_json(packed(site(Pages(pages.atlas, in_app=False), brief), outlines=read_layers())),
     )  # fmt: skip
     return filled.encode("utf-8")
 

@@ -52,7 +52,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class MapState:
-    """What the map shows in a scene; the fields of geo.webmap.State that a scene decides."""
+    """What the map shows in a scene; what geo/web/map.js takes, but for how it is shown."""
 
     selected: str | None = None
     paint: tuple[tuple[str, str], ...] | None = None

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from content import names
 from content.books import Books
 from content.brief.edition import edition
-from content.brief.model import AS_AT_FIRST, Brief, Scene
+from content.brief.model import Brief, Scene
 from content.brief.scenes import Briefing
 from content.brief.sheet_html import sheet_html
 from content.brief.sheets import Sheet
@@ -22,6 +22,7 @@ class Row(NamedTuple):
     """A line of the list of scenes; the addresses lead to the same list with the scene moved or taken out."""
 
     title: str
+    token: str
     kind: str
     up: str | None
     down: str | None
@@ -59,6 +60,7 @@ def brief_page(pages: Pages, place: Place) -> str:
     rows = [
         Row(
             scene_title(scene, pages.books),
+            scene.token,
             scene.kind,
             _href(brief, _moved(scenes, i, i - 1)) if i else None,
             _href(brief, _moved(scenes, i, i + 1)) if i + 1 < len(scenes) else None,
@@ -70,17 +72,17 @@ def brief_page(pages: Pages, place: Place) -> str:
         "brief.html",
         rows=rows,
         default=place.scenes is None,
-        defaults=f"?view=brief&scenes={AS_AT_FIRST}",
+        defaults="?view=brief&scenes=",
         cleared=_href(brief, ()),
         edition=edition(),
     )
 
 
-def scene_page(pages: Pages, briefing: Briefing, sheet: Sheet, number: int | None) -> str:
-    """A scene as it is presented, its sources at its foot; a unit's sheet beside the scenes has no number."""
+def scene_page(pages: Pages, briefing: Briefing, sheet: Sheet, number: int, aside: bool) -> str:
+    """A scene as it is presented, its sources at its foot; or a unit's sheet, `aside` of the scene of this number."""
     brief = briefing.brief
     notes = Place(
-        view="brief", scene=str(number or 1), notes="1", scenes=brief.listed(), title=brief.title, dated=brief.date,
+        view="brief", scene=str(number), notes="1", scenes=brief.listed(), title=brief.title, dated=brief.date,
         names=brief.names, record=brief.record,
     )  # fmt: skip
     return pages.render(
@@ -89,6 +91,8 @@ def scene_page(pages: Pages, briefing: Briefing, sheet: Sheet, number: int | Non
         sources=[briefing.sources[source - 1] for source in sheet.sources],
         briefing=briefing,
         number=number,
+        aside=aside,
+        notes=False,
         count=len(briefing.sheets),
         notes_href="?" + urlencode(notes.query()),
     )
@@ -99,4 +103,7 @@ def notes_page(pages: Pages, briefing: Briefing, number: int) -> str:
     sheet = briefing.sheets[number - 1]
     full = replace(sheet, sections=sheet.notes, notes=())
     markup = Markup(sheet_html(full, briefing, pages.words))
-    return pages.render("notes.html", sheet=markup, briefing=briefing, number=number, count=len(briefing.sheets))
+    count = len(briefing.sheets)
+    return pages.render(
+        "notes.html", sheet=markup, briefing=briefing, number=number, aside=False, notes=True, count=count
+    )

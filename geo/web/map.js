@@ -1,6 +1,6 @@
 /* The map in its frame: layers, the four islands as buttons, and the one channel to and from the page.
-   `islands.start(map, config)` draws it once; `islands.show(state)` is called by the page, at every change, with
-   {sel, seq, names, online}. Nothing here builds markup from text: every text becomes a text node. */
+   `islands.start(map, config)` draws it once; `islands.change(state)` is called by the page, at every change, with
+   {sel, paint, lines, caption, names, online}. Nothing here builds markup from text: every text becomes a text node. */
 (function () {
   "use strict";
 
@@ -10,8 +10,7 @@
   const HOVERS = window.matchMedia("(hover: hover)");
   let map, config;
   let ready = false;
-  let sequence = 0; // counts what was sent, so that equal choices still arrive and late answers can be told
-  let shown = { sel: null, seq: 0, names: "both", online: "none" };
+  let shown = { sel: null, names: "both", online: "none" };
   const units = {}; // unit -> {button, outline, halo}: Leaflet layers
   const listeners = []; // the furniture's redraws, called with the state when it changes
 
@@ -70,28 +69,18 @@
   }
 
   function choose(unit) {
-    sequence = latest() + 1;
     shown = { ...shown, sel: unit };
     mark(); // in this frame; the page follows
-    window.parent.islandsShow?.(unit, sequence); // also its reading side, where it is ready
-    window.Streamlit.setComponentValue({ unit: unit, seq: sequence });
+    if (reader()) reader().choose(unit);
+    else window.parent.islandsEarly = unit; // the page takes it up when it is there
   }
 
-  const presenting = () => Boolean(window.parent.islandsPresenting);
-  const latest = () => Math.max(sequence, window.parent.islandsReading?.sequence || 0); // a step through scenes counts too
+  const reader = () => window.parent.islandsReader;
+  const presenting = () => Boolean(reader()?.presenting());
 
-  /* A scene that the page puts up in the step itself; the server follows. */
-  function change(part) {
-    shown = { ...shown, ...part };
-    if (!ready) return;
-    mark();
-    listeners.forEach((listener) => listener(shown));
-  }
-
-  function show(state) {
-    const late = state.seq < latest(); // an answer to an earlier click must not undo a later one
-    if (late && presenting()) return;
-    shown = { ...state, sel: late ? shown.sel : state.sel };
+  /* What the page shows now. */
+  function change(state) {
+    shown = { ...shown, ...state };
     if (!ready) return;
     mark();
     listeners.forEach((listener) => listener(shown));
@@ -181,7 +170,7 @@
     if (window.parent === window) return; // a page of its own, without a frame
     for (const type of ["keydown", "keyup"]) {
       document.addEventListener(type, (event) => {
-        const step = presenting() && STEPS.has(event.key);
+        const step = reader()?.steps() && STEPS.has(event.key);
         if (type === "keydown" && !PASSED_ON.has(event.key) && !step) return;
         if (step) event.stopImmediatePropagation(); // the map would pan
         const copy = { key: event.key, code: event.code, bubbles: true, cancelable: true };
@@ -265,9 +254,9 @@
     window.islands.furnish({ map, config, node, fit, base, places, listen: (f) => listeners.push(f) });
     linkMaps();
     ready = true;
-    show(shown);
+    change(reader()?.shown(window) ?? {});
     document.documentElement.dataset.ready = "true";
   }
 
-  window.islands = { start, show, change, latest, PLAIN };
+  window.islands = { start, change, PLAIN };
 })();

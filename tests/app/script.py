@@ -1,13 +1,14 @@
 """The page's script run without a browser, and what it showed."""
 
+import gzip
 import json
-from pathlib import Path
+from datetime import date
+from urllib.parse import parse_qsl
 
 from streamlit.testing.v1 import AppTest
 
+from content.app import routes
 from content.atlas import ROOT
-from content.packed import unpack
-from content.panels.served import served_folder
 
 
 def run(**query: str) -> AppTest:
@@ -18,28 +19,27 @@ def run(**query: str) -> AppTest:
     return calm(app.run())
 
 
-def with_options(**query: str) -> AppTest:
-    """The page at an address, its options opened."""
-    app = run(**query)
-    app.session_state["options"] = True
-    return calm(app.run())
-
-
 def calm(app: AppTest) -> AppTest:
     assert not app.exception, app.exception
     return app
 
 
+def told(app: AppTest) -> dict:
+    """What the browser is told."""
+    (component,) = app.get("bidi_component")
+    return json.loads(component.proto.json)
+
+
 def shown(app: AppTest) -> str:
-    """All HTML of the page, with the page that the browser is told to fetch."""
+    """All HTML of the page, with the page that the browser puts up."""
     parts = [element.proto.body for element in app.get("html")]
-    for element in app.get("bidi_component"):
-        if element.proto.component_name == "islands_reading":
-            data = json.loads(element.proto.json)
-            file = served_folder() / Path(data["file"]).name
-            parts.append(unpack(file.read_text("utf-8"), data["page"]))
+    if app.get("bidi_component"):
+        data = told(app)
+        body, _ = routes._made("page", tuple(sorted(parse_qsl(data["address"]))), date.today())
+        parts += [data.get("notice", ""), json.loads(gzip.decompress(body))["html"]]
     return "\n".join(parts)
 
 
 def address(app: AppTest) -> dict[str, str]:
-    return {name: value if isinstance(value, str) else value[-1] for name, value in app.query_params.items()}
+    """Where the browser is told to be."""
+    return dict(parse_qsl(told(app)["address"]))

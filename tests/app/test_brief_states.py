@@ -4,12 +4,11 @@ from datetime import date
 
 import pytest
 from markupsafe import escape
-from script import address, calm, run, shown, with_options
+from script import address, calm, run, shown
 
+from content.app.labels import plain
 from content.brief.exports import KINDS, Kind, export
 from content.brief.model import DEFAULT
-from content.panels.labels import plain
-from geo import UNITS
 from tests.test_render import BOOKS
 
 WORDS = BOOKS.wording.brief
@@ -23,12 +22,8 @@ def anew():
     export.cache_clear()
 
 
-def add(app):
-    return app.button(key="add_scene")
-
-
 def test_the_list_and_all_that_can_be_taken_away():
-    app = with_options(view="brief")
+    app = run(view="brief")
     html = shown(app)
     assert html.count("<li><div>") == len(DEFAULT) and f"<h2>{WORDS.heading}</h2>" in html
     for way in (WORDS.up, WORDS.down, WORDS.remove):
@@ -37,7 +32,9 @@ def test_the_list_and_all_that_can_be_taken_away():
         plain(WORDS.make.replace("{what}", WORDS.exports[kind])) for kind in ("pptx", "pdf", "html")
     ]
     labels = [button.label for button in app.get("download_button")]
-    assert {plain(text) for text in (*WORDS.files.values(), WORDS.exports["yaml"])} <= set(labels)
+    assert {plain(WORDS.files[kind]) for kind in ("geojson", "csv", "gpkg")} | {plain(WORDS.exports["yaml"])} <= set(
+        labels
+    )
     assert app.button(key="self_test").label == plain(WORDS.self_test_run)
     assert (app.text_input(key="brief_title").value, app.date_input(key="brief_date").value) == (
         WORDS.untitled, date.today(),
@@ -48,52 +45,6 @@ def test_the_list_and_all_that_can_be_taken_away():
 def test_an_empty_list_says_so():
     html = shown(run(view="brief", scenes="none"))
     assert WORDS.empty in html and 'class="present"' not in html
-
-
-@pytest.mark.parametrize(
-    "query",
-    [{"island": unit} for unit in UNITS]
-    + [
-        {},
-        {"view": "figures"},
-        {"view": "time", "on": "1956-10"},
-        {"view": "proposal", "proposal": "terms-2018"},
-        {"view": "proposal", "proposal": "kawana-1998", "versus": "terms-2018"},
-    ],
-)
-def test_what_is_shown_can_be_added_once(query):
-    app = run(**query, scenes="disagreements", title="T")
-    assert add(app).label == plain(WORDS.add) and not add(app).disabled
-    calm(add(app).click().run())
-    kinds = {"figures": "figures", "time": "date:1956-10", None: "overview"}
-    scene = f"island:{query['island']}" if "island" in query else kinds.get(query.get("view"))
-    scene = scene or ":".join(["compare" if "versus" in query else "proposal", *list(query.values())[1:]])
-    assert address(app) == {**query, "scenes": f"disagreements,{scene}", "title": "T"}
-    assert add(app).label == plain(WORDS.added) and add(app).disabled
-
-
-def test_what_is_added_to_the_default_list_stands_at_its_end():
-    app = run(view="proposal", proposal="kawana-1998")
-    calm(add(app).click().run())
-    assert address(app)["scenes"] == ",".join((*DEFAULT, "proposal:kawana-1998"))
-
-
-def test_the_first_scene_of_an_empty_list():
-    app = run(island="iturup", scenes="none")
-    calm(add(app).click().run())
-    assert address(app) == {"island": "iturup", "scenes": "island:iturup"}
-
-
-@pytest.mark.parametrize("unit", UNITS)
-def test_what_is_in_the_briefing_can_not_be_added_again(unit):
-    button = add(run(island=unit))
-    assert button.disabled and button.label == plain(WORDS.added)
-
-
-@pytest.mark.parametrize("query", [{"view": "sources"}, {"view": "brief"}, {"view": "proposal"}])
-def test_what_is_no_scene_can_not_be_added(query):
-    button = add(run(**query))
-    assert button.disabled and button.label == plain(WORDS.add)
 
 
 @pytest.mark.parametrize(

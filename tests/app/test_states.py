@@ -1,13 +1,18 @@
-"""The page's script without a browser: what each address shows, and what each button and option writes into it."""
+"""The page's script without a browser: what each address shows, and what the browser is told."""
+
+import base64
+import gzip
+import json
+from urllib.parse import urlencode
 
 import pytest
 from markupsafe import escape
-from script import address, calm, run, shown, with_options
+from script import address, calm, run, shown, told
+from streamlit.testing.v1 import AppTest
 
 from content.atlas import ROOT
 from content.books import read_books
 from content.names import english
-from content.panels.labels import plain
 from geo import UNITS
 
 BOOKS, _ = read_books(ROOT)
@@ -18,69 +23,60 @@ def test_start_tells_what_to_do_and_offers_all_four():
     app = run()
     assert f"<h2>{WORDS.start.heading}</h2>" in shown(app)
     assert escape(WORDS.start.what_to_do) in shown(app)
-    labels = [english(BOOKS.units[unit].names) for unit in UNITS]
-    labels += [WORDS.page.all_islands, WORDS.brief.added]
-    assert [button.label for button in app.button] == [plain(label) for label in labels]
+    for unit in UNITS:
+        assert f'data-choose="{unit}" aria-pressed="false">{english(BOOKS.units[unit].names)}<' in shown(app)
     assert address(app) == {}
 
 
 @pytest.mark.parametrize("unit", UNITS)
 def test_address_shows_the_unit(unit):
-    app = run(island=unit, section="passages")
-    assert f"<h2>{english(BOOKS.units[unit].names)}</h2>" in shown(app)
+    html = shown(run(island=unit, section="passages"))
+    assert f"<h2>{english(BOOKS.units[unit].names)}</h2>" in html
     for excerpt in BOOKS.excerpts.values():
-        assert (f'id="x-{excerpt.id}"' in shown(app)) == (unit in excerpt.units)
-    chosen = [other for other in UNITS if app.button(key=f"choose_{other}").proto.type == "primary"]
-    assert chosen == [unit]
+        assert (f'id="x-{excerpt.id}"' in html) == (unit in excerpt.units)
 
 
-@pytest.mark.parametrize("unit", UNITS)
-def test_button_writes_the_unit_into_the_address(unit):
-    app = run(names="russian")
-    calm(app.button(key=f"choose_{unit}").click().run())
-    assert address(app) == {"island": unit, "names": "russian"}
-    assert 'id="s-brief"' in shown(app)
-    calm(app.button(key="choose_all").click().run())
-    assert address(app) == {"names": "russian"}
-    assert escape(WORDS.start.what_to_do) in shown(app)
+def test_the_first_answer_brings_the_pages_that_are_asked_for_first():
+    first = told(run(view="time", names="japanese", title="A * ~ title"))
+    own = urlencode({"view": "time", "title": "A * ~ title", "names": "japanese"})
+    islands = [urlencode({"island": unit, "names": "japanese"}) for unit in UNITS]
+    inside = json.loads(gzip.decompress(base64.b64decode(first["packed"])))
+    assert list(inside["pages"]) == ["names=japanese", *islands, own]
+    assert first["address"] == own and first["n"] == 0
 
 
-def test_an_address_that_is_older_than_the_last_choice_does_not_undo_it():
-    app = run(island="kunashir")
-    calm(app.button("choose_habomai").click().run())
-    app.query_params["island"] = "kunashir"  # sent before the browser had the answer
-    calm(app.run())
-    assert address(app) == {"island": "habomai"}
-    assert f"<h2>{escape(english(BOOKS.units['habomai'].names))}</h2>" in shown(app)
+def test_the_pages_are_told_once():
+    app = run(island="iturup")
+    assert "packed" not in told(calm(app.run()))
 
 
-def test_options_are_made_when_they_are_opened():
-    assert len(run().radio) == 0
-    app = with_options()
-    assert [radio.key for radio in app.radio] == ["names", "record", "online"]
-    app.session_state["options"] = False
-    assert len(calm(app.run()).radio) == 0
+def moved(address: str, n: object) -> AppTest:
+    """A page whose browser has gone to an address by itself."""
+
+    def script(message):
+        import streamlit as st
+
+        from content.app.address import here, number, went
+        from content.app.routes import load_pages
+
+        went(message, load_pages().books)
+        st.text(here(load_pages().books)[0].query())
+        st.text(number())
+
+    app = AppTest.from_function(script, args=({"address": address, "n": n},), default_timeout=30)
+    app.query_params["island"] = "kunashir"  # with which the session began
+    return calm(app.run())
 
 
-@pytest.mark.parametrize("order", WORDS.page.name_orders)
-def test_order_of_names(order):
-    app = with_options(island="iturup")
-    calm(app.radio(key="names").set_value(order).run())
-    assert address(app) == {"island": "iturup"} | ({} if order == "both" else {"names": order})
-    titles = {
-        "both": "Iturup / Etorofu",
-        "russian": "Iturup (Итуруп) / Etorofu (択捉島)",
-        "japanese": "Etorofu (択捉島) / Iturup (Итуруп)",
-    }
-    assert f"<h2>{titles[order]}</h2>" in shown(app)
+def test_where_the_browser_has_gone_counts_and_not_an_older_address_bar():
+    app = moved("island=habomai&names=russian", 3)
+    assert [text.value for text in app.text] == ["{'island': 'habomai', 'names': 'russian'}", "3"]
 
 
-@pytest.mark.parametrize("layer", WORDS.page.online_layers)
-def test_online_layer(layer):
-    app = with_options()
-    calm(app.radio(key="online").set_value(layer).run())
-    assert address(app) == ({} if layer == "none" else {"online": layer})
-    assert app.caption[0].value == plain(WORDS.page.online_note)
+@pytest.mark.parametrize("n", ["3", None, {"n": 3}])
+def test_what_is_no_message_of_the_client_changes_nothing(n):
+    app = moved("island=habomai", n)
+    assert [text.value for text in app.text] == ["{'island': 'kunashir'}", "0"]
 
 
 def test_sources_list_every_article_and_reference():
@@ -88,7 +84,14 @@ def test_sources_list_every_article_and_reference():
     for article in BOOKS.articles:
         assert f'href="?view=sources&amp;article={article}"' in html
     for reference in BOOKS.references:
-        assert f'id="m-{reference}"' in html
+        assert f'href="?view=sources&amp;reference={reference}"' in html
+
+
+def test_a_reference_has_its_page():
+    reference = next(iter(BOOKS.references))
+    html = shown(run(view="sources", reference=reference))
+    assert f"<h2>{escape(BOOKS.references[reference].title)}</h2>" in html
+    assert WORDS.grades[BOOKS.references[reference].grade] in html
 
 
 @pytest.mark.parametrize("article", BOOKS.articles)
@@ -96,14 +99,6 @@ def test_article_marks_every_passage(article):
     html = shown(run(view="sources", article=article))
     for excerpt in BOOKS.excerpts_of(article):
         assert f'<mark id="m-{excerpt.id}"' in html
-    assert 'class="chosen"' not in html
-
-
-@pytest.mark.parametrize("excerpt", BOOKS.excerpts)
-def test_passage_is_the_one_chosen(excerpt):
-    html = shown(run(view="sources", excerpt=excerpt, article=BOOKS.excerpts[excerpt].article))
-    assert html.count('class="chosen"') == 1
-    assert f'<mark id="m-{excerpt}" class="chosen"' in html
 
 
 @pytest.mark.parametrize(

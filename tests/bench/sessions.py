@@ -4,10 +4,12 @@
     python -m tests.bench.sessions --churn 30       and then half an hour of coming and going
     python -m tests.bench.sessions --sessions 100 --largest 25    25 more at a time, until a room is too large
 
-A click is the message that the map sends; its time runs to the end of the server's answer, in a process of its own on
-the same machine. Memory is the server's resident set, before the first of these sessions and while all are there. While
-they come and go, twenty at a time stay for five clicks each; growth is counted from the fifth minute on, when Streamlit
-has begun to forget those who left (it keeps them for two minutes).
+A click is the message that the page's client sends, and beside it the request for the page to read, where the viewer
+has not got that yet: all islands' pages come when one opens the address, so a click asks for none. Its time runs to the
+end of the server's answer, in a process of its own on the same machine. Memory is the server's resident set, before the
+first of these sessions and while all are there. While they come and go, twenty at a time stay for five clicks each;
+growth is counted from the fifth minute on, when Streamlit has begun to forget those who left (it keeps them for two
+minutes).
 """
 
 import argparse
@@ -16,6 +18,7 @@ import json
 import random
 import sys
 import time
+import urllib.request
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -57,13 +60,16 @@ class Tally:
 
 
 class Viewer:
-    """One session, as the browser has it."""
+    """One session, as the browser has it: content/web/client.js, and Streamlit's own client around it."""
 
-    def __init__(self, socket):
+    def __init__(self, socket, url: str):
         self.socket = socket
+        self.url = url
         self.query = ""
-        self.map = ""  # id of the map's component
-        self.sequence = 0
+        self.reader = ""  # id of the client's component
+        self.data: dict = {}  # what the server told it last
+        self.pages: set[str] = set()  # addresses of the pages that are here
+        self.sent = 0
 
     async def _run(self, message: BackMsg) -> float:
         """Send what runs the page, take in the whole answer; milliseconds until then."""
@@ -86,23 +92,37 @@ class Viewer:
         kind = element.WhichOneof("type")
         if kind == "exception":
             raise NotMeasuredError(element.exception.message)
-        if kind == "component_instance":
-            self.map = element.component_instance.id
+        if kind == "bidi_component" and element.bidi_component.id.endswith("-reader"):  # its key in content/app/page.py
+            self.reader, self.data = element.bidi_component.id, json.loads(element.bidi_component.json)
+            self.pages |= self.data.get("pages", {}).keys()
 
     async def open(self) -> float:
         """See the page for the first time."""
-        return await self._run(BackMsg())
+        took = await self._run(BackMsg())
+        if not self.reader:
+            raise NotMeasuredError("the page came without its client")
+        return took
+
+    async def _load(self, address: str) -> None:
+        """Fetch a page, unless it is here."""
+        if address not in self.pages:
+            url = f"{self.url}/{self.data['from']}/page?{address}"
+            await asyncio.to_thread(lambda: urllib.request.urlopen(url, timeout=LATE).read())
+            self.pages.add(address)
 
     async def click(self) -> float:
-        """Choose the next island on the map; the address must say so afterwards."""
-        unit = units()[self.sequence % len(units())]
-        self.sequence += 1
+        """Choose the next island; the server must say so afterwards, and the address too."""
+        address = f"island={units()[self.sent % len(units())]}"
+        self.sent += 1
         message = BackMsg()
         state = message.rerun_script.widget_states.widgets.add()
-        state.id, state.json_value = self.map, json.dumps({"unit": unit, "seq": self.sequence})
-        took = await self._run(message)
-        if f"island={unit}" not in self.query:
-            raise NotMeasuredError(f"{unit} clicked, the address says {self.query!r}")
+        state.id = f"$$STREAMLIT_INTERNAL_KEY_{self.reader}__events"
+        state.json_trigger_value = json.dumps([{"event": "went", "value": {"address": address, "n": self.sent}}])
+        begin = time.perf_counter()
+        await asyncio.gather(self._load(address), self._run(message))
+        took = (time.perf_counter() - begin) * 1000
+        if (self.query, self.data["address"], self.data["n"]) != (address, address, self.sent):
+            raise NotMeasuredError(f"{address} clicked, the address says {self.query!r}, the server {self.data}")
         return took
 
 
@@ -111,7 +131,7 @@ async def visit(url: str, tally: Tally, clicks: int, pause: tuple[float, float])
     address = url.replace("http", "ws", 1) + "/_stcore/stream"
     try:
         async with websockets.connect(address, subprotocols=["streamlit"], origin=url, max_size=None) as socket:
-            viewer = Viewer(socket)
+            viewer = Viewer(socket, url)
             tally.opens_ms.append(await viewer.open())
             for _ in range(clicks):
                 await asyncio.sleep(random.uniform(*pause))

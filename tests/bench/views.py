@@ -47,18 +47,18 @@ def tasks(browser: Browser, url: str) -> dict[str, Callable[[int], Timing]]:
 
     return {
         **{
-            f"to_{view}": lambda n, place=place: views.follow(f".views a >> nth={place}")
-            for view, place in {
-                "proposals": 1,
-                "time": 2,
-                "figures": 3,
-                "sources": 4,
-                "briefing": 5,
-                "islands": 0,
+            f"to_{name}": lambda n, view=view: views.follow(f".views a[data-view={view}]")
+            for name, view in {
+                "proposals": "proposal",
+                "time": "time",
+                "figures": "figures",
+                "sources": "sources",
+                "briefing": "brief",
+                "islands": "island",
             }.items()
         },
         "choose_proposal": choose_proposal,
-        "step_in_time": lambda n: time.follow(".st-key-panel .steps a.next"),
+        "step_in_time": lambda n: time.follow(".st-key-timeline a[data-hold=next]"),
         "next_scene": lambda n: scenes.press(("PageDown", "PageUp")[n % 2]),
     }
 

@@ -28,7 +28,7 @@ class Dashboard:
         self.panel = page.locator(".st-key-panel")
         self.title = page.locator(".st-key-dossier h2")
         self.notice = page.locator(".notice")
-        self.all_islands = page.locator(".st-key-choose_all button")
+        self.all_islands = page.locator('.controls [data-choose=""]')
 
     def open(self, query: str = "") -> "Dashboard":
         """Open an address cold, until the map is drawn and the panel is there."""
@@ -76,14 +76,16 @@ class Dashboard:
 
     def button(self, unit: str) -> Locator:
         """The unit's button above the map."""
-        return self.page.locator(f".st-key-choose_{unit} button")
+        return self.page.locator(f".controls [data-choose={unit}]")
 
     def choose_option(self, label: str) -> None:
-        """Choose one of the map's options, and close their list again."""
-        self.page.get_by_role("button", name=BOOKS.wording.page.options).click()
-        self.page.get_by_text(label, exact=True).click()
-        expect(self.page.get_by_role("radio", name=label)).to_be_checked()
-        self.page.get_by_role("button", name=BOOKS.wording.page.options).click()
+        """Choose one of the options, and close their list again."""
+        options = self.page.locator(".options > summary")
+        options.click()
+        choice = self.page.get_by_role("radio", name=label)
+        choice.click()
+        expect(choice).to_be_checked()
+        options.click()
 
     def tag(self) -> None:
         """Mark the window, the frame and the frame's inside: a mark is gone when they are made anew."""

@@ -220,9 +220,9 @@ def test_the_data_is_taken_away(app, ending, start):
 @pytest.mark.parametrize(("ending", "start"), [("png", b"\x89PNG"), ("svg", b"<")])
 def test_the_map_at_hand_is_taken_away(app, ending, start):
     app.open("?view=proposal&proposal=transfer-1956")
-    app.page.get_by_role("button", name=BOOKS.wording.page.options).click()
+    app.page.locator(".options > summary").click()
     with app.page.expect_download() as caught:
-        app.page.locator(f".st-key-file_{ending} button").click()
+        app.page.locator(f"[data-picture={ending}]").click()
     assert caught.value.path().read_bytes().startswith(start)
 
 

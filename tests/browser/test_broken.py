@@ -71,6 +71,6 @@ def test_page_lists_every_problem_and_nothing_else(page: Page, watch, make_copy,
         missing = [one for one in expected if not any(tuple(row[: len(one)]) == one for row in cells)]
         assert missing == []
         assert all(row[0] and row[3] and row[4] and row[5] for row in cells)  # file, found, allowed, what to do
-        assert page.locator("iframe, .st-key-panel, .st-key-controls, [data-testid=stException]").count() == 0
+        assert page.locator("iframe, .st-key-panel, .controls, [data-testid=stException]").count() == 0
         assert "Traceback" not in page.locator("body").inner_text()
     assert running.complaints() == []

@@ -65,7 +65,7 @@ def hostile_url(make_copy, serve) -> Iterator[str]:
         records[0]["terms"].append({"text": HOSTILE, "excerpts": ["a0-99"]})
 
     def wording(words):
-        words["page"]["title"] = words["start"]["what_to_do"] = HOSTILE
+        words["page"]["subtitle"] = words["start"]["what_to_do"] = HOSTILE
         words["map"] |= {"title": HOSTILE, "legend_land": HOSTILE, "home": HOSTILE}
 
     for change in (excerpts, units, events, notes, proposals, wording):
@@ -94,7 +94,7 @@ def expect_harmless(app: Dashboard, context: BrowserContext) -> None:
 
 def test_dossier_shows_hostile_text_as_text(hostile, context):
     hostile.open()
-    expect(hostile.page.locator(".masthead h1")).to_have_text(HOSTILE)
+    expect(hostile.page.locator(".masthead p").first).to_contain_text(HOSTILE)
     expect_harmless(hostile, context)
     for unit in UNITS:
         hostile.island(unit).click()
@@ -139,12 +139,12 @@ def test_widgets_show_hostile_labels_as_text(page, watch, make_copy, serve):
     with serve(copy) as running:
         app = Dashboard(page, running.url).open()
         expect(app.all_islands).to_contain_text(HOSTILE)
-        options = page.locator(".st-key-options button").first
-        expect(options).to_contain_text(HOSTILE)
+        options = page.locator(".options > summary")
+        expect(options).to_have_js_property("textContent", HOSTILE)
         options.click()
-        expect(page.get_by_test_id("stCaptionContainer").first).to_have_text(HOSTILE)
-        expect(page.locator(".st-key-names label").first).to_have_text(HOSTILE)
-        expect(page.locator(".st-key-online label").filter(has_text="javascript")).to_have_text(HOSTILE)
+        expect(page.locator(".options small")).to_have_js_property("textContent", HOSTILE)
+        expect(page.locator(".options legend").first).to_have_js_property("textContent", HOSTILE)
+        expect(page.locator(".options label").filter(has_text="javascript")).to_contain_text("**bold**")
         assert page.evaluate(BROKEN_OUT) == [None, 0]
 
 

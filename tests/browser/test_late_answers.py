@@ -72,7 +72,7 @@ def test_what_follows_a_choice_is_about_the_choice(line, app):
     app.open("?island=kunashir&scenes=overview").expect_at("kunashir")
     line.hold()
     app.island("shikotan").click()
-    app.page.locator(".st-key-add_scene button").click()
+    app.page.locator("[data-add]").click()
     line.let_go()
     expect(app.page).to_have_url(re.compile(r"scenes=overview%2Cisland%3Ashikotan(&|$)"))
     expect_to_stay_at(app, "shikotan")

@@ -99,7 +99,7 @@ def test_choosing_moves_and_reloads_nothing(app, watch):
     app.open()
     app.in_map("() => map_div.setView([44.1, 146.4], 8.25, { animate: false })")
     app.tag()
-    view, loaded = app.view(), [url for url in watch.requests if "/component/" in url]
+    view, loaded = app.view(), [url for url in watch.requests if "/component/" in url or "map.js" in url]
     app.island("kunashir").click()
     app.expect_at("kunashir")
     app.button("shikotan").click()
@@ -111,8 +111,8 @@ def test_choosing_moves_and_reloads_nothing(app, watch):
     app.rest()
     assert app.view() == view
     app.expect_tagged()
-    assert [url for url in watch.requests if "/component/" in url] == loaded
-    assert len([url for url in loaded if re.search(r"/map-[0-9a-f]+\.js$", url)]) == 1
+    assert [url for url in watch.requests if "/component/" in url or "map.js" in url] == loaded
+    assert len([url for url in loaded if re.search(r"/islands/[0-9a-f-]+/map\.js$", url)]) == 1
 
 
 def test_hovering_names_the_island(app):

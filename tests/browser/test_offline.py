@@ -23,7 +23,7 @@ def test_nothing_leaves_the_machine(app, watch):
     expect(app.panel.locator("mark.chosen")).to_be_visible()
     app.panel.get_by_role("link", name=BOOKS.wording.sources.heading).click()
     expect(app.panel.locator("h2")).to_have_text(BOOKS.wording.sources.heading)
-    app.page.get_by_role("button", name=BOOKS.wording.page.options).click()
+    app.page.locator(".options > summary").click()
     expect(app.page.get_by_text(BOOKS.wording.page.online_note)).to_be_visible()
     app.rest()
     expect(app.map.locator(".leaflet-control-attribution")).to_contain_text(ATTRIBUTION)

@@ -154,7 +154,7 @@ def test_figures_have_a_chart_and_files(app, page):
 def test_search_finds_every_spelling(app, page, query, unit):
     app.open("?view=sources")
     app.tag()
-    field = page.get_by_role("textbox", name=WORDS.search.label)
+    field = page.get_by_role("searchbox", name=WORDS.search.label)
     field.fill(query)
     field.press("Enter")
     first = app.panel.locator("ul.cards > li").first

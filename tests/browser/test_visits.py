@@ -6,7 +6,7 @@ from geo._files import TOP
 from tests.conftest import serving
 
 OURS = """() => performance.getEntriesByType("resource")
-    .filter((entry) => /-[0-9a-f]{12}[.]/.test(entry.name))
+    .filter((entry) => /[/]islands[/][0-9a-f]{12}-/.test(entry.name))
     .map((entry) => [entry.name.split("/").pop(), entry.transferSize])"""
 
 
@@ -22,5 +22,5 @@ def test_a_second_visit_fetches_nothing_of_ours_again(page, base_url):
     app.ready()
     app.rest()
     fetched = dict([*page.evaluate(OURS), *app.in_map(OURS)])
-    assert {name.partition("-")[0] for name in fetched} >= {"map", "dossiers", "swapped", "links", "present"}
+    assert fetched.keys() == {"map.js", "client.js"}, "what is read rides along with the first answer"
     assert set(fetched.values()) == {0}

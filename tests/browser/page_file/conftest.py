@@ -20,4 +20,4 @@ def leaf(page, context, watch):
     context.route(re.compile("^(https?|data|blob|wss?):"), watch._refuse)
     context.route(re.compile("^file:"), lambda route: route.continue_())
     yield page
-    assert [url for url in watch.requests if not re.match(r"file:///\S+/briefing\.html(#|$)", url)] == []
+    assert [url for url in watch.requests if not re.match(r"file:///\S+/briefing\.html([?#]|$)", url)] == []

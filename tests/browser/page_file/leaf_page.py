@@ -9,13 +9,16 @@ from content.brief.page import page as page_file
 from content.brief.scenes import briefing
 from content.render import Pages
 
-#: Goes to an address within the page, as a link does; done when what stands there is shown.
+#: Goes to an address within the page, as whoever types it does; done when what stands there is shown.
 TURN = """(hash) => new Promise((done, fail) => {
   if (location.hash === hash) return done();
-  addEventListener("hashchange", () => done(), { once: true });
+  document.addEventListener("islands:shown", () => done(), { once: true });
   setTimeout(fail, 5000, new Error(`no answer to ${hash}`));
   location.hash = hash;
 })"""
+
+#: The box in which what is read stands. The text that needs no script is in the page too, and not seen.
+READING = ".st-key-panel .reading"
 
 
 def written(folder, atlas, scenes=None):
@@ -45,8 +48,12 @@ def island(leaf, unit):
     return leaf.locator(f".st-key-map path[data-unit={unit}]")
 
 
+def at_scene(number):
+    return f"#?view=brief&scene={number}"
+
+
 def shown_scene(leaf, number):
-    expect(leaf).to_have_url(re.compile(rf"#scene-{number}$"))
-    expect(leaf.locator(f"#scene-{number} h2")).to_be_visible()
+    expect(leaf).to_have_url(re.compile(rf"{re.escape(at_scene(number))}$"))
+    expect(leaf.locator(f"{READING}.st-key-brief #m-scene-{number} h2")).to_be_visible()
     expect(leaf.locator(".one-scene:visible")).to_have_count(1)
     expect(leaf.locator(".scenes .place")).to_have_text(f"{number} / {len(DEFAULT)}")

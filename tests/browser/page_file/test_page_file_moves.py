@@ -4,10 +4,11 @@ import re
 
 import pytest
 from dashboard_page import BOOKS, ENGLISH
-from leaf_page import island, opened, shown_scene
+from leaf_page import READING, at_scene, island, opened, shown_scene
 from playwright.sync_api import expect
 
 from content.brief.model import DEFAULT
+from content.pages.page import CONTAINERS
 from geo import UNITS
 
 
@@ -49,6 +50,10 @@ def test_keys_step_through_the_scenes_also_on_the_map(leaf, address):
 
 def test_list_and_buttons_lead_to_the_scenes_and_back_leads_back(leaf, address):
     opened(leaf, address)
+    leaf.locator(".scenes .next").click()
+    shown_scene(leaf, 2)
+    leaf.go_back()
+    expect(leaf.locator(f"{READING}.st-key-brief #m-scene-1 h2")).to_be_visible()
     leaf.locator(".scenes summary").click()
     leaf.locator(".scenes li a").nth(5).click()
     shown_scene(leaf, 6)
@@ -61,19 +66,43 @@ def test_list_and_buttons_lead_to_the_scenes_and_back_leads_back(leaf, address):
     shown_scene(leaf, 6)  # from a page Left leads back to its scene
 
 
+def test_key_that_leads_nowhere_is_no_step_for_back(leaf, address):
+    opened(leaf, address, at_scene(2))
+    for key in ("ArrowLeft", "ArrowLeft", "Home"):
+        leaf.keyboard.press(key)
+    shown_scene(leaf, 1)
+    leaf.go_back()
+    shown_scene(leaf, 2)
+
+
+def test_chosen_island_stays_chosen_in_the_other_views(leaf, address):
+    opened(leaf, address, "#?island=iturup")
+    for view, container in CONTAINERS.items():
+        if view in ("island", "brief"):
+            continue
+        leaf.locator(f".views a[data-view={view}]").click()
+        expect(leaf.locator(f"{READING}.st-key-{container}")).to_be_visible()
+        expect(island(leaf, "iturup")).to_have_attribute("aria-pressed", "true")
+    island(leaf, "habomai").click()
+    expect(island(leaf, "habomai")).to_have_attribute("aria-pressed", "true")
+    expect(island(leaf, "iturup")).to_have_attribute("aria-pressed", "false")
+    leaf.locator(".views a[data-view=island]").click()
+    expect(leaf.locator(".st-key-dossier h2")).to_have_text(re.compile(re.escape(ENGLISH["habomai"])))
+
+
 def test_scene_of_a_proposal_paints_and_of_an_island_selects(leaf, address):
-    opened(leaf, address, f"#scene-{DEFAULT.index('proposal:transfer-1956') + 1}")
+    opened(leaf, address, at_scene(DEFAULT.index("proposal:transfer-1956") + 1))
     outline = leaf.locator("path.outline")
     expect(outline.nth(UNITS.index("habomai"))).to_have_attribute("data-held", "japan")
     expect(outline.nth(UNITS.index("iturup"))).to_have_attribute("data-held", "not_addressed")
-    leaf.goto(f"{address}#scene-{DEFAULT.index('island:shikotan') + 1}")
+    leaf.goto(address + at_scene(DEFAULT.index("island:shikotan") + 1))
     expect(island(leaf, "shikotan")).to_have_attribute("aria-pressed", "true")
     expect(outline.nth(UNITS.index("habomai"))).to_have_attribute("data-held", "")
 
 
 def test_two_proposals_stand_on_two_maps_that_move_together(leaf, address):
     number = DEFAULT.index("compare:transfer-1956:kawana-1998") + 1
-    opened(leaf, address, f"#scene-{number}")
+    opened(leaf, address, at_scene(number))
     second = leaf.frame_locator(".st-key-map iframe")
     expect(second.locator("html[data-ready]")).to_be_attached()
     expect(leaf.locator("#map path.outline").nth(UNITS.index("iturup"))).to_have_attribute("data-held", "not_addressed")
@@ -96,30 +125,42 @@ def test_two_proposals_stand_on_two_maps_that_move_together(leaf, address):
 def test_cold_address_shows_the_same_as_the_link(leaf, address):
     opened(leaf, address, "#?view=sources&article=a0&excerpt=a0-04")
     expect(leaf.locator(".st-key-sources mark.chosen")).to_be_in_viewport()
-    opened(leaf, address, "#source-20")
-    expect(leaf.locator("#source-20")).to_be_in_viewport()
+    opened(leaf, address, f"{at_scene('sources')}&source=source-20")
+    expect(leaf.locator(f"{READING} #m-source-20.chosen")).to_be_in_viewport()
+    opened(leaf, address, "#source-20")  # a number that is followed into a new window
+    expect(leaf.locator(f"{READING} #m-source-20.chosen")).to_be_in_viewport()
     opened(leaf, address, "#?view=proposal&proposal=kawana-1998")
     expect(leaf.locator(".st-key-proposal h2")).to_have_text(BOOKS.proposals["kawana-1998"].title)
     expect(leaf.locator("path.outline").first).to_have_attribute("data-held", "japan")
     opened(leaf, address, "#?view=proposal&proposal=atlantis")
-    expect(leaf.locator("#scene-1 h2")).to_be_visible()
+    expect(leaf.locator(f"{READING} #m-scene-1 h2")).to_be_visible()
+
+
+def test_link_opens_in_a_window_of_its_own(leaf, address, context):
+    opened(leaf, address, "#?view=proposal")
+    link = leaf.locator(f"{READING} a[href*='proposal=kawana-1998']").first
+    with context.expect_page() as other:
+        link.click(modifiers=["ControlOrMeta"])
+    expect(other.value.locator(".st-key-proposal h2")).to_have_text(BOOKS.proposals["kawana-1998"].title)
+    expect(leaf).to_have_url(f"{address}#?view=proposal")
 
 
 def test_numbers_lead_to_the_source_and_back_to_the_line(leaf, address):
-    opened(leaf, address, "#scene-2")
-    link = leaf.locator("#scene-2 a.ref").first
+    opened(leaf, address, at_scene(2))
+    link = leaf.locator(f"{READING} #m-scene-2 a.ref").first
     number = re.sub(r"\D", "", link.text_content())
     link.click()
-    expect(leaf.locator(f".st-key-sources #source-{number}.chosen")).to_be_in_viewport()
+    expect(leaf.locator(f"{READING} #m-sources #m-source-{number}.chosen")).to_be_in_viewport()
+    expect(leaf).to_have_url(re.compile(rf"{re.escape(at_scene('sources'))}&source=source-{number}$"))
     leaf.go_back()
     shown_scene(leaf, 2)
 
 
 def test_reference_says_what_rests_on_it(leaf, address):
-    opened(leaf, address, "#?view=sources")
     cited = next(name for p in BOOKS.proposals.values() for s in p.statements for name in s.references)
     opened(leaf, address, f"#?view=sources&reference={cited}")
-    expect(leaf.locator(f"#m-{cited}.chosen")).to_be_in_viewport()
-    expect(leaf.locator(f"#m-{cited}.chosen")).to_contain_text(BOOKS.wording.sources.cited_by)
-    leaf.locator(f"#m-{cited}.chosen a[href*='proposal=']").first.click()
+    sources = leaf.locator(f"{READING}.st-key-sources")
+    expect(sources.locator("h2")).to_have_text(BOOKS.references[cited].title)
+    expect(sources).to_contain_text(BOOKS.wording.sources.cited_by)
+    sources.locator("a[href*='proposal=']").first.click()
     expect(leaf.locator(".st-key-proposal h2")).to_be_visible()

@@ -4,7 +4,7 @@ import re
 
 import pytest
 from dashboard_page import BOOKS
-from leaf_page import TURN, opened, turned, written
+from leaf_page import READING, TURN, at_scene, opened, turned, written
 from playwright.sync_api import expect
 
 from content.atlas import load_atlas
@@ -30,27 +30,28 @@ MISSING = """async () => {
 }"""
 
 #: Follows every link of the packed pages, each page once. Of each: its address, whether a scene is shown instead, how
-#: many headings are seen, how many links lead nowhere.
+#: many headings are seen, which links lead nowhere, or to a place of the page that is not there.
 CRAWL = """async (todo) => {
   const turn = TURN;
   const seen = (element) => element.checkVisibility({ visibilityProperty: true }) && element.offsetHeight > 0;
   const done = new Map();
   while (todo.length) {
     const hash = todo.pop();
-    const key = hash.includes("view=") ? hash.replace(/&(excerpt|reference|island)=[^&]*/g, "") : hash;
+    const key = hash.includes("view=") ? hash.replace(/&(excerpt|island)=[^&]*/g, "") : hash;
     if (done.has(key)) continue;
     await turn(hash);
-    const brief = document.querySelector(".st-key-panel > .st-key-brief:not([hidden])") !== null;
-    const all = (selector) => [...document.querySelectorAll(`.st-key-panel > :not([hidden]) ${selector}`)];
-    done.set(key, [brief, all("h2").filter(seen).length, all("a:not([href])").length]);
-    todo.push(...all("a[href^='#?']").map((link) => link.getAttribute("href")));
+    const box = document.querySelector("READING");
+    const all = (selector) => [...box.querySelectorAll(selector)];
+    const lost = all("a:not([href]), a[href^='#']").filter((link) => !link.hash || !box.querySelector(link.hash));
+    done.set(key, [box.matches(".st-key-brief"), all("h2").filter(seen).length, lost.map((link) => link.outerHTML)]);
+    todo.push(...all("a[href^='?']").map((link) => `#${link.getAttribute("href")}`));
   }
   return [...done];
-}""".replace("TURN", TURN)
+}""".replace("TURN", TURN).replace("READING", READING)
 
 #: Windows, and what is looked at in each: among it two maps side by side.
 SIZES = [(1920, 1080), (1366, 768), (390, 844)]
-PLACES = ("#scene-1", "#scene-10", "#scene-11", "#?island=habomai", "#?view=proposal&proposal=kawana-1998")
+PLACES = (*map(at_scene, (1, 10, 11)), "#?island=habomai", "#?view=proposal&proposal=kawana-1998")
 
 
 def test_quotes_of_a_dossier_are_word_for_word(leaf, address):
@@ -62,13 +63,15 @@ def test_quotes_of_a_dossier_are_word_for_word(leaf, address):
 
 def test_every_packed_page_opens(leaf, address):
     opened(leaf, address)
-    views = ["island", "proposal", "time", "figures", "sources"]
-    done = dict(leaf.evaluate(CRAWL, [f"#?view={view}" for view in views]))
-    assert {hash: found for hash, found in done.items() if found != [False, 1, 0]} == {}
+    views = leaf.locator(".views a:not(.to-scene)").evaluate_all("(all) => all.map((link) => link.dataset.view)")
+    assert views == ["island", "proposal", "time", "figures", "sources"]
+    done = dict(leaf.evaluate(CRAWL, ["#?", *(f"#?view={view}" for view in views[1:])]))
+    assert {hash: found for hash, found in done.items() if found != [False, 1, []]} == {}
     for wanted in (
         *(f"#?island={unit}" for unit in UNITS),
         *(f"#?view=proposal&proposal={name}" for name in BOOKS.proposals),
         *(f"#?view=sources&article={name}" for name in BOOKS.articles),
+        *(f"#?view=sources&reference={name}" for name in BOOKS.references),
         *(f"#?view=time&on={event.date}" for event in BOOKS.events.values()),
     ):
         assert wanted in done
@@ -96,16 +99,25 @@ def test_without_script_all_scenes_and_sources_are_read(browser, address):
         expect(heading).to_be_visible()
     expect(bare.locator("#source-1")).to_be_visible()
     expect(bare.locator(".notice.needs")).to_be_visible()
+    bare.locator(".scenes summary").click()
+    bare.locator(".scenes li a").nth(5).click()
+    expect(bare.locator("#scene-6 h2")).to_be_in_viewport()
+    bare.locator("#scene-6 a.ref").first.click()
+    expect(bare.locator("[id^=source-]:target")).to_be_in_viewport()
     context.close()
 
 
 def test_on_paper_stand_all_scenes_and_the_sources(leaf, address):
-    opened(leaf, address, "#?island=habomai")
-    leaf.emulate_media(media="print")
-    expect(leaf.locator(".one-scene h2:visible")).to_have_count(len(DEFAULT))
-    expect(leaf.locator("#source-1")).to_be_visible()
-    for gone in (".views", ".scenes", ".leaflet-control-zoom", ".st-key-dossier"):
-        expect(leaf.locator(gone).first).to_be_hidden()
+    for hash in ("#?island=habomai", at_scene(3), at_scene("sources")):
+        opened(leaf, address, hash)
+        leaf.emulate_media(media="print")
+        expect(leaf.locator(".one-scene h2:visible")).to_have_count(len(DEFAULT))
+        for number in range(1, len(DEFAULT) + 1):
+            expect(leaf.locator(f"#scene-{number} h2")).to_be_visible()
+        expect(leaf.locator("#source-1")).to_be_visible()
+        for gone in (".views", ".scenes", ".leaflet-control-zoom", READING):
+            expect(leaf.locator(gone).first).to_be_hidden()
+        leaf.emulate_media(media="screen")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -151,15 +163,15 @@ def test_hostile_record_is_text_and_runs_nothing(leaf, tmp_path):
     scene = DEFAULT.index("proposal:transfer-1956") + 1
     day = f"#?view=time&on={events[0]['date']}"
     for hash, place in (
-        (f"#scene-{scene}", f"#scene-{scene} h2"),
+        (at_scene(scene), f"{READING} #m-scene-{scene} h2"),
         ("#?view=proposal&proposal=transfer-1956", ".st-key-proposal h2"),
         (day, ".st-key-timeline .said"),
         ("#?island=habomai", ".st-key-dossier"),
         ("#?view=proposal", ".st-key-proposal"),
-        ("#sources", ".st-key-sources"),
+        (at_scene("sources"), f"{READING} #m-sources"),
         ("", "header"),
     ):
-        if hash.startswith("#?"):
+        if leaf.url.startswith(address) and hash:
             turned(leaf, hash)
         else:
             opened(leaf, address, hash)

@@ -1,19 +1,15 @@
-"""The server's own part, asked without a server."""
+"""Streamlit's own files from memory, asked without a server."""
 
 import asyncio
 import gzip
-import queue
-import subprocess
-import sys
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from content.panels import server
-from content.panels.server import Keep
-from tests.project import TOP
+from content.app import memory
+from content.app.memory import Memory
 
-FILE = "/component/content.panels.served.files/map-0123456789ab.js"
+FILE = "/component/streamlit_folium.st_folium/static/js/main.521860b0.js"
 BODY = b"x" * 1000
 
 
@@ -52,7 +48,7 @@ def get(keep, path=FILE, method="GET", kind="http", **headers):
 
 def test_a_file_that_is_named_by_its_hash_may_be_kept_and_is_asked_for_once():
     inner = Application()
-    keep = Keep(inner)
+    keep = Memory(inner)
     first, second = get(keep), get(keep)
     assert first == second
     assert first[1][b"cache-control"] == b"public, max-age=31536000, immutable"
@@ -61,7 +57,7 @@ def test_a_file_that_is_named_by_its_hash_may_be_kept_and_is_asked_for_once():
 
 
 def test_whom_it_may_be_compressed_for_is_told_apart():
-    keep = Keep(Application())
+    keep = Memory(Application())
     plain, compressed = get(keep), get(keep, accept_encoding="gzip, br")
     assert plain[2] == BODY
     assert gzip.decompress(compressed[2]) == BODY
@@ -74,29 +70,23 @@ def test_whom_it_may_be_compressed_for_is_told_apart():
 )
 def test_anything_else_is_left_as_it_is(path):
     inner = Application()
-    keep = Keep(inner)
+    keep = Memory(inner)
     assert get(keep, path)[1][b"cache-control"] == b"public"
     get(keep, path)
     assert inner.asked == [path, path]
 
 
-def test_streamlit_folium_s_own_script_is_named_by_its_hash_too():
-    answer = get(Keep(Application()), "/component/streamlit_folium.st_folium/static/js/main.521860b0.js")
-    assert b"immutable" in answer[1][b"cache-control"]
-
-
 def test_streamlit_s_own_files_are_read_once():
-    own = b"public, immutable, max-age=31536000"
-    inner = Application(cache=own)
-    keep = Keep(inner)
+    inner = Application(cache=b"public, immutable, max-age=31536000")
+    keep = Memory(inner)
     assert get(keep, "/static/js/index.DormvYxC.js") == get(keep, "/static/js/index.DormvYxC.js")
-    assert get(keep, "/static/js/index.DormvYxC.js")[1][b"cache-control"] == own
+    assert b"immutable" in get(keep, "/static/js/index.DormvYxC.js")[1][b"cache-control"]
     assert len(inner.asked) == 1
 
 
 def test_what_is_not_there_is_not_remembered():
     inner = Application(status=404)
-    keep = Keep(inner)
+    keep = Memory(inner)
     assert get(keep)[0] == 404
     assert get(keep)[1][b"cache-control"] == b"public"
     assert len(inner.asked) == 2
@@ -107,7 +97,7 @@ def test_what_is_not_there_is_not_remembered():
 )
 def test_an_answer_to_one_asker_is_no_answer_to_all(header):
     inner = Application()
-    keep = Keep(inner)
+    keep = Memory(inner)
     get(keep, **header)
     get(keep)
     assert len(inner.asked) == 2
@@ -115,16 +105,16 @@ def test_an_answer_to_one_asker_is_no_answer_to_all(header):
 
 def test_a_post_is_passed_on():
     inner = Application()
-    keep = Keep(inner)
+    keep = Memory(inner)
     get(keep, method="POST")
     get(keep, method="POST")
     assert len(inner.asked) == 2
 
 
 def test_who_was_not_asked_for_longest_is_forgotten(monkeypatch):
-    monkeypatch.setattr(Keep, "MOST", 2)
+    monkeypatch.setattr(memory, "MOST", 2)
     inner = Application()
-    keep = Keep(inner)
+    keep = Memory(inner)
     paths = [f"/component/a/{letter * 12}.js".replace("/a/", "/a/x-") for letter in "abc"]
     for path in (paths[0], paths[1], paths[0], paths[2]):
         get(keep, path)
@@ -133,40 +123,3 @@ def test_who_was_not_asked_for_longest_is_forgotten(monkeypatch):
     assert inner.asked == paths
     get(keep, paths[1])
     assert inner.asked == [*paths, paths[1]]
-
-
-def modules_after(code):
-    """The packages that a new process has loaded after some code."""
-    code += "; import sys; print(*sorted({name.partition('.')[0] for name in sys.modules}))"
-    done = subprocess.run([sys.executable, "-c", code], cwd=TOP, capture_output=True, text=True, check=True)
-    return set(done.stdout.split())
-
-
-def test_the_server_starts_without_what_only_the_page_needs():
-    assert not {"folium", "geopandas", "pandas", "shapely", "content.atlas"} & modules_after("import dashboard")
-
-
-def test_the_page_loads_nothing_that_only_an_export_needs():
-    loaded = modules_after("from content.panels import page; page.warm()")
-    assert "folium" in loaded
-    assert not {"matplotlib", "pptx", "typst", "pyogrio"} & loaded
-
-
-@pytest.mark.parametrize("headless", [True, False])
-def test_a_browser_is_opened_where_somebody_sits(monkeypatch, headless):
-    options = {"server.headless": headless, "browser.serverAddress": "127.0.0.1", "server.port": 8765}
-    monkeypatch.setattr(server.st, "get_option", options.__getitem__)
-    opened, warmed = queue.Queue(), queue.Queue()
-    monkeypatch.setattr(server.webbrowser, "open", opened.put)
-    monkeypatch.setattr(server, "_warm", lambda: warmed.put(True))
-
-    async def start():
-        async with server.ready(None):
-            pass
-
-    run(start())
-    assert warmed.get(timeout=5)
-    if headless:
-        assert opened.empty()
-    else:
-        assert opened.get(timeout=5) == "http://127.0.0.1:8765"

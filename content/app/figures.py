@@ -4,8 +4,8 @@ from functools import lru_cache
 
 import streamlit as st
 
+from content.app.download import download
 from content.figures import area_csv, area_lines, area_rows, population_csv, population_rows
-from content.panels.download import download
 from content.phrases import Phrases
 from content.place import Place
 from content.render import Pages

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from content.panels.labels import plain
+from content.app.labels import plain
 
 
 def download(label: str, make: Callable[[], str | bytes], name: str, mime: str, key: str) -> None:

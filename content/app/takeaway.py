@@ -1,41 +1,17 @@
-"""The map at hand, the data and the self-test: made when they are asked for."""
+"""The data and the self-test: made when they are asked for."""
 
 import streamlit as st
 
+from content.app.download import download
+from content.app.labels import plain
 from content.brief.edition import edition
-from content.brief.pictures import described, picture
 from content.brief.self_test import self_test as run_self_test
-from content.panels.download import download
-from content.panels.labels import plain
-from content.panels.map import states
 from content.place import Place
 from content.render import Pages
 
 
 def _name(what: str, ending: str) -> str:
     return f"islands-{what}-{edition()}.{ending}"
-
-
-def map_files(pages: Pages, place: Place) -> None:
-    """The map as it is now, as pixels and as vectors; where two are compared, the first."""
-    words, state = pages.words.brief, states(pages.atlas, place)[0]
-
-    def png() -> bytes:
-        from geo.figure import png
-
-        return png(picture(state, pages.books, place.names))
-
-    def svg() -> bytes:
-        from geo.figure import svg
-
-        return svg(
-            picture(state, pages.books, place.names), pages.words.map.title, described(state, pages.books)
-        ).encode()
-
-    st.caption(plain(words.map_files))
-    with st.container(horizontal=True):
-        download(words.files["png"], png, _name("map", "png"), "image/png", "file_png")
-        download(words.files["svg"], svg, _name("map", "svg"), "image/svg+xml", "file_svg")
 
 
 def data_files(pages: Pages, place: Place) -> None:

@@ -5,15 +5,15 @@ from datetime import date
 
 import streamlit as st
 
+from content.app import takeaway
+from content.app.address import go, here
+from content.app.download import download
+from content.app.labels import plain
 from content.brief.exports import FAILURES, KINDS, export
 from content.brief.file import dump_brief, parse_brief
 from content.brief.model import LONGEST_TITLE
 from content.brief.naming import file_name
 from content.brief.scenes import presented
-from content.panels import takeaway
-from content.panels.download import download
-from content.panels.labels import plain
-from content.panels.session import go, here
 from content.place import Place
 from content.render import Pages
 from geo.problem import DataError

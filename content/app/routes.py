@@ -1,0 +1,170 @@
+"""What the browser fetches. Each address holds the version, so that an answer may be kept for ever.
+
+GET islands/VERSION/page?view=proposal&proposal=x   a page, as content.pages.page.Page.plain gives it
+GET islands/VERSION/picture.svg?view=time&on=1945   the map of a page; picture.png too
+GET islands/VERSION/map.js, islands/VERSION/client.js
+"""
+
+import gzip
+import hashlib
+import json
+import threading
+import webbrowser
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import date
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+
+import streamlit as st
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from geo._files import TOP
+from geo.problem import DataError
+
+if TYPE_CHECKING:  # imported where it is used: the server answers before the data are read
+    from content.place import Place
+    from content.render import Pages
+
+FOR_EVER = {"cache-control": "public, max-age=31536000, immutable"}
+KEPT = 1024
+"""Compressed answers that are remembered: 2 to 60 kB each, some 10 MB in all."""
+
+
+@cache
+def version() -> str:
+    """A name for all that answers are made from: the data and the code. With the day, on which some depend."""
+    digest = hashlib.sha256()
+    for path in sorted(path for folder in ("content", "geo", "seeds") for path in (TOP / folder).rglob("*.*")):
+        if path.is_file() and path.suffix != ".pyc":
+            digest.update(path.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def base() -> str:
+    """Where the answers of today are, as seen from the page."""
+    return f"islands/{version()}-{date.today():%Y%m%d}"
+
+
+@cache
+def load_pages() -> "Pages | DataError":
+    """The data, read and checked once for all visitors; or everything that is wrong with it."""
+    from content.atlas import load_atlas
+    from content.pages.budget import over_budget
+    from content.render import Pages
+
+    try:
+        pages = Pages(load_atlas())
+    except DataError as error:
+        return error
+    too_much = list(over_budget(pages))
+    return DataError(too_much) if too_much else pages
+
+
+@lru_cache(maxsize=KEPT)
+def _made(what: str, query: tuple[tuple[str, str], ...], today: date) -> tuple[bytes, str] | None:
+    """An answer's body, compressed once, and its media type; None if there is nothing of that name."""
+    from content.pages.client import client
+    from content.pages.page import page_at
+    from content.place import read_place
+
+    pages = load_pages()
+    if isinstance(pages, DataError):
+        return None
+    if what == "client.js":
+        text, kind = client("app"), "text/javascript"
+    elif what == "map.js":
+        text, kind = _map_script(pages), "text/javascript"
+    else:
+        place, unknown = read_place(dict(query), pages.books)
+        if unknown:
+            return None
+        page = page_at(pages, place, today).plain()
+        text, kind = json.dumps(page, ensure_ascii=False, separators=(",", ":")), "application/json"
+    return gzip.compress(text.encode("utf-8"), mtime=0), kind
+
+
+def _map_script(pages: "Pages") -> str:
+    import xstatic.pkg.leaflet
+
+    from content.painting import settings_of
+    from geo.bundle import bundle
+    from geo.webmap import online_layers
+
+    return bundle(Path(xstatic.pkg.leaflet.BASE_DIR), {**settings_of(pages.atlas), "online": online_layers()})
+
+
+@lru_cache(maxsize=256)
+def first_pages(place: "Place", today: date) -> str:
+    """The pages with which the browser opens at a place, packed: so that it has to ask for none."""
+    from content.pages.page import page_at
+    from content.pages.site import first_places, packed
+
+    return packed({urlencode(one.query()): page_at(load_pages(), one, today) for one in first_places(place)})
+
+
+def _answer(request: Request) -> Response:
+    """An answer. An older version's address is not found: the page that asks is older than the server."""
+    what, query = request.path_params["what"], tuple(sorted(request.query_params.items()))
+    current = request.path_params["version"].startswith(f"{version()}-")
+    made = _made(what, query, date.today()) if current and what in ("page", "client.js", "map.js") else None
+    if made is None:
+        return _missing()
+    body, kind = made
+    if "gzip" not in request.headers.get("accept-encoding", ""):
+        return Response(gzip.decompress(body), media_type=kind, headers=FOR_EVER)
+    return Response(body, media_type=kind, headers={**FOR_EVER, "content-encoding": "gzip"})
+
+
+def _picture(request: Request) -> Response:
+    """The map of a page as pixels or vectors; where two are compared, the first."""
+    from content.brief.edition import edition
+    from content.brief.pictures import described, picture
+    from content.pages.page import maps_at
+    from content.place import read_place
+    from geo.figure import png, svg
+
+    pages, ending = load_pages(), request.path_params["ending"]
+    if isinstance(pages, DataError) or ending not in ("png", "svg"):
+        return _missing()
+    place, unknown = read_place(dict(request.query_params), pages.books)
+    if unknown:
+        return _missing()
+    state = maps_at(pages, place, date.today())[0]
+    drawn = picture(state, pages.books, place.names)
+    named = {"content-disposition": f'attachment; filename="islands-map-{edition()}.{ending}"'}
+    if ending == "png":
+        return Response(png(drawn), media_type="image/png", headers=named)
+    text = svg(drawn, pages.words.map.title, described(state, pages.books))
+    return Response(text, media_type="image/svg+xml", headers=named)
+
+
+def _missing() -> Response:
+    return Response("not found", status_code=404, media_type="text/plain")
+
+
+ROUTES = [Route("/islands/{version}/picture.{ending}", _picture), Route("/islands/{version}/{what}", _answer)]
+
+
+@asynccontextmanager
+async def ready(app: st.App) -> AsyncIterator[None]:
+    """Get ready beside the running server: whoever opens the page meanwhile waits for the rest of it only."""
+    threading.Thread(target=_warm, name="warm", daemon=True).start()
+    if not st.get_option("server.headless"):  # as Streamlit does for a page that brings no server of its own
+        address = f"http://{st.get_option('browser.serverAddress')}:{st.get_option('server.port')}"
+        threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
+    yield
+
+
+def _warm() -> None:
+    from content.app import page  # noqa: F401  # takes a second, for folium
+    from content.place import Place
+
+    for what in ("map.js", "client.js"):
+        _made(what, (), date.today())
+    if not isinstance(load_pages(), DataError):
+        first_pages(Place(), date.today())

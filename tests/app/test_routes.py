@@ -1,0 +1,163 @@
+"""What the browser fetches, asked without a server."""
+
+import asyncio
+import gzip
+import json
+import queue
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from urllib.parse import quote
+
+import pytest
+from starlette.applications import Starlette
+
+from content.app import routes
+from content.app.routes import ROUTES, base
+from content.brief.model import DEFAULT
+from geo import UNITS
+from tests.project import TOP
+
+APPLICATION = Starlette(routes=ROUTES)
+
+
+def get(path, query="", encoding="gzip"):
+    """(status, headers, body) of an answer."""
+    sent = []
+
+    async def send(message):
+        sent.append(message)
+
+    async def receive():
+        return {"type": "http.request", "body": b""}
+
+    scope = {"type": "http", "method": "GET", "path": path, "query_string": query.encode(), "root_path": ""}
+    headers = [(b"accept-encoding", encoding.encode())] if encoding else []
+    with ThreadPoolExecutor(1) as pool:  # in a browser test's process this thread has a running loop
+        pool.submit(asyncio.run, APPLICATION({**scope, "headers": headers}, receive, send)).result()
+    return sent[0]["status"], dict(sent[0]["headers"]), b"".join(one.get("body", b"") for one in sent[1:])
+
+
+def page(query=""):
+    status, _, body = get(f"/{base()}/page", query)
+    assert status == 200
+    return json.loads(gzip.decompress(body))
+
+
+def test_a_page_may_be_kept_for_ever_and_is_the_same_compressed_or_not():
+    status, headers, body = get(f"/{base()}/page", "island=habomai")
+    _, plain_headers, plain = get(f"/{base()}/page", "island=habomai", encoding="")
+    assert status == 200 and gzip.decompress(body) == plain
+    assert headers[b"cache-control"] == plain_headers[b"cache-control"] == b"public, max-age=31536000, immutable"
+    assert headers[b"content-encoding"] == b"gzip" and b"content-encoding" not in plain_headers
+
+
+def test_a_page_is_what_is_read_its_map_and_its_title():
+    found = page("island=habomai")
+    assert found["container"] == "dossier" and "<h2>Habomai</h2>" in found["html"]
+    assert found["maps"] == [{"sel": "habomai", "paint": None, "lines": [], "caption": ""}]
+    assert found["title"].startswith("Habomai · ") and found["scene"] == "island:habomai"
+
+
+@pytest.mark.parametrize(
+    ("query", "container", "scene"),
+    [
+        ("", "dossier", "overview"),
+        ("view=proposal", "proposal", None),
+        ("view=proposal&proposal=kawana-1998&versus=terms-2018", "proposal", "compare:kawana-1998:terms-2018"),
+        ("view=time&on=1956-10", "timeline", "date:1956-10"),
+        ("view=figures", "figures", "figures"),
+        ("view=sources", "sources", None),
+        ("view=brief", "brief", None),
+        ("view=brief&scene=3", "brief presenting", None),
+        ("view=brief&scene=3&notes=1", "brief notes", None),
+    ],
+)
+def test_each_view_has_its_container_and_its_scene(query, container, scene):
+    found = page(query)
+    assert (found["container"], found["scene"]) == (container, scene)
+
+
+def test_a_comparison_has_two_maps_and_keeps_the_chosen_island():
+    found = page("view=proposal&proposal=kawana-1998&versus=transfer-1956&island=iturup")
+    assert [one["sel"] for one in found["maps"]] == ["iturup", "iturup"]
+    assert [one["paint"]["iturup"] for one in found["maps"]] == ["japan", "not_addressed"]
+
+
+def test_an_island_beside_a_scene_is_chosen_on_its_map():
+    found = page(f"view=brief&scene={DEFAULT.index('proposal:transfer-1956') + 1}&island=habomai")
+    assert found["maps"][0]["sel"] == "habomai" and found["maps"][0]["paint"]["habomai"] == "japan"
+    assert "<h2>Habomai</h2>" in found["html"]
+
+
+@pytest.mark.parametrize(
+    "query", ["island=atlantis", "view=nowhere", "view=brief&scene=99", f"q={quote(chr(0))}&view=x"]
+)
+def test_an_unknown_value_is_not_found(query):
+    assert get(f"/{base()}/page", query)[0] == 404
+
+
+@pytest.mark.parametrize("path", ["/islands/0123456789ab-20260101/page", f"/{base()}/passwd", f"/{base()}/picture.gif"])
+def test_an_older_version_and_what_there_is_not_are_not_found(path):
+    assert get(path)[0] == 404
+
+
+def test_whoever_reads_it_after_a_thousand_other_pages_gets_it(monkeypatch):
+    first = page("names=japanese&record=articles")
+    for month in range(1, 13):
+        for year in range(1855, 1945):
+            routes._made("page", (("on", f"{year}-{month:02}"), ("view", "time")), routes.date.today())
+    assert page("names=japanese&record=articles") == first
+
+
+@pytest.mark.parametrize(("ending", "begins"), [("png", b"\x89PNG"), ("svg", b"<?xml")])
+def test_the_map_of_a_page_as_a_picture(ending, begins):
+    status, headers, body = get(f"/{base()}/picture.{ending}", "view=proposal&proposal=kawana-1998")
+    assert status == 200 and body.startswith(begins)
+    assert f'.{ending}"'.encode() in headers[b"content-disposition"]
+
+
+def test_the_client_and_the_map_are_scripts():
+    for name in ("client.js", "map.js"):
+        status, headers, body = get(f"/{base()}/{name}")
+        assert status == 200 and headers[b"content-type"].startswith(b"text/javascript")
+        assert b"import " not in gzip.decompress(body)[:200]
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_a_page_is_small(unit):
+    assert len(get(f"/{base()}/page", f"island={unit}")[2]) < 10_000
+
+
+def modules_after(code):
+    """The packages that a new process has loaded after some code."""
+    code += "; import sys; print(*sorted(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code], cwd=TOP, capture_output=True, text=True, check=True)
+    return set(done.stdout.split())
+
+
+def test_the_page_loads_nothing_that_only_an_export_needs():
+    loaded = modules_after("from content.app import routes; routes._warm()")
+    assert "folium" in loaded
+    assert not {"matplotlib", "pptx", "typst", "pyogrio"} & loaded
+
+
+@pytest.mark.parametrize("headless", [True, False])
+def test_a_browser_is_opened_where_somebody_sits(monkeypatch, headless):
+    options = {"server.headless": headless, "browser.serverAddress": "127.0.0.1", "server.port": 8765}
+    monkeypatch.setattr(routes.st, "get_option", options.__getitem__)
+    opened, warmed = queue.Queue(), queue.Queue()
+    monkeypatch.setattr(routes.webbrowser, "open", opened.put)
+    monkeypatch.setattr(routes, "_warm", lambda: warmed.put(True))
+
+    async def start():
+        async with routes.ready(None):
+            pass
+
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(asyncio.run, start()).result()
+    assert warmed.get(timeout=30)
+    if headless:
+        assert opened.empty()
+    else:
+        assert opened.get(timeout=30) == "http://127.0.0.1:8765"
