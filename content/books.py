@@ -44,6 +44,7 @@ POINTERS = {
     "article": "articles",
     "speakers": "people",
     "islet": "islets",
+    "claims": "positions",
     "people": "populations",
     "events": "events",
     "proposals": "proposals",
@@ -150,12 +151,10 @@ def _dangling(files: dict[str, dict[str, Record]], homes: Homes) -> list[Problem
 
 
 def _dangling_labels(wording: Wording | None, files: dict[str, dict[str, Record]]) -> list[Problem]:
-    """What the start view's own sentences cite and no file has."""
-    statements = wording.start.at_stake if wording else ()
+    """What the start view names or its own sentences cite, and no file has."""
     return [
         Problem(f"{FOLDER}/wording.yaml", "", where, target, f"an id in {FOLDER}/{file}.yaml", "correct it or add it")
-        for number, statement in enumerate(statements)
-        for where, file, target in pointers(statement, f"start.at_stake.{number}.")
+        for where, file, target in (pointers(wording.start, "start.") if wording else ())
         if target not in files[file]
     ]
 

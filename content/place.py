@@ -6,9 +6,9 @@ from datetime import date
 from typing import get_args
 
 from content.books import Books
-from content.brief.model import LONGEST_TITLE, Brief, Scene, is_full_day, read_scenes, scene_of
+from content.brief.model import LONGEST_TITLE, Brief, Scene, read_scenes, scene_of
 from content.phrases import told_by_articles
-from content.vocabulary import OVERVIEW, PERIODS, SECTIONS, Party, Status, is_day_so_far
+from content.vocabulary import OVERVIEW, PERIODS, SECTIONS, Party, Status, is_day_so_far, is_full_day
 from content.wording import NAME_ORDERS, ONLINE_LAYERS, RECORDS
 from geo import UNITS
 

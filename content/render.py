@@ -19,7 +19,7 @@ from content.proposal import Proposal
 from content.search import search, wanted
 from content.shares import ShareLine
 from content.sourcing import grade_counts, publisher_counts, voice_counts
-from content.vocabulary import OVERVIEW, PERIODS, SECTIONS
+from content.vocabulary import OVERVIEW, PERIODS, SECTIONS, is_full_day
 from content.wording import NAME_ORDERS, ONLINE_LAYERS, RECORDS
 from geo import UNITS
 from geo.problem import Problem
@@ -28,13 +28,14 @@ TEMPLATES = Path(__file__).with_name("templates")
 
 
 class Row(NamedTuple):
-    """A line of the start view's table."""
+    """A unit's card on the start view."""
 
     unit: str
     title: str
     names: str
     km2: float
     share: float
+    hokkaido_km: float
 
 
 def _environment() -> Environment:
@@ -126,13 +127,25 @@ class Pages:
 
     def _start(self, order: str, record: str = "all") -> str:
         """What is shown before an island is chosen."""
-        total = sum(self.atlas.measured_km2.values())
+        atlas, books, words = self.atlas, self.books, self.words.start
+        total = sum(atlas.measured_km2.values())
         rows = []
         for unit in UNITS:
-            own, km2 = self.books.units[unit].names, self.atlas.measured_km2[unit]
+            own, km2 = books.units[unit].names, atlas.measured_km2[unit]
             written = " · ".join(text for _, text in names.by_language(own, order))
-            rows.append(Row(unit, names.english(own), written, km2, km2 / total * 100))
-        return self.render("start.html", record, rows=rows, total=total)
+            hokkaido = atlas.dossiers[unit].reach.hokkaido_km
+            rows.append(Row(unit, names.english(own), written, km2, km2 / total * 100, hokkaido))
+        claims = shown((books.positions[name] for name in words.claims), record)
+        dated = [*books.events.values(), *books.positions.values(), *books.proposals.values()]
+        return self.render(
+            "start.html",
+            record,
+            rows=rows,
+            claims=sorted(claims, key=lambda claim: names.sides(order).index(claim.side)),
+            events=shown((books.events[name] for name in words.events), record),
+            proposals=len(shown(atlas.proposals, record)),
+            up_to=max(one.date for one in shown(dated, record) if is_full_day(one.date)),
+        )
 
     def _proposal(self, name: str, unit: str | None = None, record: str = "all", **chosen: str | None) -> str:
         """One proposal: who would hold what, worked out, and its whole life; its neighbours are the filtered ones."""

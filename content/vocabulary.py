@@ -36,6 +36,14 @@ def is_date(value: str) -> bool:
     return True
 
 
+def is_full_day(value: str) -> bool:
+    """Whether it is a day written in full: "2026-11-21"."""
+    try:
+        return date.fromisoformat(value).isoformat() == value
+    except ValueError:
+        return False
+
+
 def is_day_so_far(value: str) -> bool:
     """Whether it is a date, as far as it goes, and not one to come."""
     return is_date(value) and value <= date.today().isoformat()

@@ -15,6 +15,7 @@ from content.vocabulary import (
     DisagreementKind,
     Grade,
     Holder,
+    Id,
     Manner,
     NoteKind,
     Party,
@@ -70,14 +71,20 @@ class StartWords(Record):
     heading: Text
     what_to_do: Text
     at_stake: tuple[Statement, ...] = Field(min_length=1)
+    claims: tuple[Id, ...]
+    """Positions: what each side says of all four, in a sentence or two."""
+    events: tuple[Id, ...]
+    questions: labels_for("proposal", "time", "figures", "brief")
+    up_to: text_with("date")
+    """{date} stands for the last day that a record tells of."""
     table: Text
+    from_hokkaido: Text
     unit: Text
     names: Text
     measured: Text
     share: Text
     total: Text
     measured_note: Text
-    rounded: Text
     sourcing: text_with("outlets")
     """{outlets} stands for the outlets of the articles, with how many each."""
 

@@ -13,20 +13,7 @@ from folium.template import Template
 from xyzservices import providers
 
 from geo import UNITS
-
-#: Style tokens, once. Ochre and green: in no flag of either side, told apart by the colour-blind (after Okabe and Ito).
-TOKENS = {
-    "light": {
-        "sea": "#dde6e4", "deep": "#8fa5a6", "land": "#f4f1e8", "shore": "#a9a698", "ink": "#22302e", "halo": "#ffffff",
-        "panel": "rgba(255,255,255,.9)", "unit": "#e0a22c", "unit-edge": "#6f4a00", "chosen": "#00805f",
-        "chosen-edge": "#003d2d", "focus": "#8a3ffc", "japan": "#9a4f96", "russia": "#1f8a70", "shared": "#6d6157",
-    },
-    "dark": {
-        "sea": "#2b3a3c", "deep": "#101a1d", "land": "#4b4f48", "shore": "#83867b", "ink": "#f1f3ee", "halo": "#0d1516",
-        "panel": "rgba(20,28,29,.88)", "unit": "#e0a22c", "unit-edge": "#ffe0a0", "chosen": "#3fd0a4",
-        "chosen-edge": "#d9fff1", "focus": "#d4bbff", "japan": "#d493cf", "russia": "#4cc3a3", "shared": "#c2b6a8",
-    },
-}  # fmt: skip
+from geo.styles import HOLDERS, TOKENS
 
 #: Where each unit's name stands: in open sea beside it, clear of the straits between the units.
 #: unit -> (latitude, longitude, side of that point)
@@ -135,6 +122,7 @@ def map_settings(
     """
     return {
         "tokens": TOKENS,
+        "styles": {holder: style._asdict() for holder, style in HOLDERS.items()},
         "words": {**words, "attribution": ATTRIBUTION},
         "holders": dict(holders),
         "units": {unit: {**units[unit], "at": LABELS[unit][:2], "anchor": LABELS[unit][2]} for unit in UNITS},

@@ -7,7 +7,7 @@ from PIL import Image
 
 from geo.figure import Picture
 from geo.figure.sheet import colour
-from geo.webmap import TOKENS
+from geo.styles import TOKENS
 
 LABELS = {
     "both": {

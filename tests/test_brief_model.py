@@ -6,12 +6,11 @@ from content.brief.model import (
     DEFAULT,
     Brief,
     Scene,
-    is_full_day,
     read_scene,
     read_scenes,
     scene_of,
 )  # fmt: skip
-from content.vocabulary import SCENE_KINDS
+from content.vocabulary import SCENE_KINDS, is_full_day
 from geo import UNITS
 from tests.test_render import BOOKS
 

@@ -2,7 +2,7 @@ import tomllib
 
 import pytest
 
-from geo.webmap import TOKENS
+from geo.styles import TOKENS
 from tests.project import TOP
 
 CONFIG = tomllib.loads((TOP / ".streamlit" / "config.toml").read_text("utf-8"))

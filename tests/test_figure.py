@@ -12,7 +12,7 @@ from PIL import Image
 
 from geo import UNITS
 from geo.figure import base_png, png, svg
-from geo.webmap import TOKENS
+from geo.styles import TOKENS
 from tests.figure_read import picture
 
 

@@ -6,15 +6,15 @@ import shapely
 
 from geo.figure import base_png, png
 from geo.figure.shapes import hatch, painted
-from geo.webmap import TOKENS
+from geo.styles import TOKENS
 from tests.figure_read import LABELS, around, close, picture, pixels, rgb
 
 KUNASHIR = (146.14, 44.33)  # where it is broadest  # where it is broadest
 
 
 @pytest.mark.parametrize("theme", TOKENS)
-def test_a_unit_has_its_colour_or_that_of_the_chosen(theme):
-    for selected, token in ((None, "unit"), ("iturup", "unit"), ("kunashir", "chosen")):
+def test_a_unit_has_its_colour_and_keeps_it_when_chosen(theme):
+    for selected, token in ((None, "unit"), ("iturup", "unit"), ("kunashir", "unit")):
         made = picture(selected=selected, theme=theme)
         assert close(around(pixels(png(made)), made, *KUNASHIR), rgb(token, theme)).all()
 
@@ -23,7 +23,8 @@ def test_a_unit_has_its_colour_or_that_of_the_chosen(theme):
     ("holder", "tokens"),
     [
         ("japan", ["japan"]), ("russia", ["russia"]), ("shared", ["shared"]), ("undivided", ["shared"]),
-        ("deferred", ["land"]), ("divided", ["japan", "russia"]), ("not_addressed", ["unit"]), ("unknown", ["land"]),
+        ("deferred", ["deferred"]), ("divided", ["japan", "russia"]),
+        ("not_addressed", ["not_addressed"]), ("unknown", ["land"]),
     ],
 )  # fmt: skip
 def test_a_painted_unit_has_its_holders_colours_and_hatch(holder, tokens):

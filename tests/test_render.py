@@ -122,10 +122,22 @@ def test_the_conversions_are_shown_as_printed_flagged_and_worked_out():
     assert "4,629 km² ÷ 2.589988 = 1,787.3 mi²" in larger
 
 
-def test_the_start_says_what_to_do_and_gives_the_areas():
+def test_the_start_says_what_to_do_and_what_each_side_claims():
     shown = text(PAGES.start("both"))
-    assert BOOKS.wording.start.what_to_do in shown
-    assert "4,994.56" in shown
+    words = BOOKS.wording.start
+    assert words.heading in shown and words.what_to_do in shown
+    claims = [BOOKS.positions[name] for name in words.claims]
+    assert {claim.side for claim in claims} == {"russia", "japan"}
+    assert all(claim.statement.text in shown for claim in claims)
+    assert "3,165 km², 63.4 % of the four; 120.5 km from Hokkaido" in shown
+    assert "The record goes up to 20 February 2026." in shown
+
+
+@pytest.mark.parametrize("order", NAME_ORDERS)
+def test_the_start_puts_first_whose_names_stand_first(order):
+    shown = text(PAGES.start(order))
+    first, second = (BOOKS.positions[name].statement.text for name in BOOKS.wording.start.claims)
+    assert (shown.index(first) < shown.index(second)) == (order != "russian")
 
 
 def test_hostile_records_stay_text(tmp_path):

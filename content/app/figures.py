@@ -10,8 +10,8 @@ from content.phrases import Phrases
 from content.place import Place
 from content.render import Pages
 
-COLOURS = ["#9a4f96", "#1f8a70", "#c77d2e", "#808080", "#b59a00", "#5a7d2a"]
-"""In no flag of either side; the shape tells the sources apart as well."""
+COLOURS = ["#3f5c99", "#b8860b", "#7a7f87", "#8c4a2f", "#6b8fc9", "#4d5a3a"]
+"""Of no holder and no flag; the shape tells the sources apart as well."""
 
 #: Below the plot and one entry a line, so that a phone has room for the longest.
 _LEGEND = {"title": None, "orient": "bottom", "columns": 1, "labelLimit": 420}

@@ -14,6 +14,7 @@ from content.pages.page import maps_at
 from content.place import STICKY, Place
 from content.render import Pages
 from geo.problem import DataError
+from geo.styles import css_variables
 from geo.webmap import base_map
 
 HERE = Path(__file__).parent
@@ -37,6 +38,7 @@ def show() -> None:
         page_icon=HERE / "icon.svg",  # named icons and emoji are fetched from the internet
         layout="wide",
     )
+    st.html(f"<style>{css_variables()}</style>")
     for style in STYLES:
         st.html(style)
     pages = load_pages()

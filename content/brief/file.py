@@ -6,10 +6,10 @@ import yaml
 from pydantic import AfterValidator, Field, StringConstraints
 
 from content.books import Books
-from content.brief.model import LONGEST_TITLE, Brief, is_full_day, read_scene
+from content.brief.model import LONGEST_TITLE, Brief, read_scene
 from content.read import brief as shortened
 from content.read import parse_yaml, validated
-from content.vocabulary import Record
+from content.vocabulary import Record, is_full_day
 from content.wording import NAME_ORDERS, RECORDS
 from geo.problem import DataError, Problem
 

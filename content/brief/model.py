@@ -31,14 +31,6 @@ DEFAULT = (
 )
 
 
-def is_full_day(value: str) -> bool:
-    """Whether it is a day written in full: "2026-11-21"."""
-    try:
-        return date.fromisoformat(value).isoformat() == value
-    except ValueError:
-        return False
-
-
 @dataclass(frozen=True, slots=True)
 class Scene:
     """One thing to show. `first` and `second` are a unit, a day or proposals, as `kind` wants."""

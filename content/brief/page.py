@@ -26,6 +26,7 @@ from content.painting import settings_of
 from content.phrases import Phrases
 from content.render import Pages
 from geo.bundle import read_layers, self_contained
+from geo.styles import css_variables
 
 MAP = Path(geo.__file__).parent / "web"
 LEAFLET = Path(xstatic.pkg.leaflet.BASE_DIR)
@@ -70,6 +71,7 @@ def page(briefing: Briefing, pages: Pages) -> bytes:
     styles = [
         _part(LEAFLET / "leaflet.css", for_map=True),
         _part(MAP / "map.css", for_map=True),
+        _part(css_variables()),
         *(_part(WEB / name) for name in ("style.css", "sheet.css", "file.css")),
     ]
     first = _part(SCRIPTED)

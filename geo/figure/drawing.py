@@ -7,20 +7,7 @@ from geo.figure.picture import Picture
 from geo.figure.placing import Layout
 from geo.figure.shapes import hatch, painted
 from geo.figure.sheet import Sheet, colour, mixed
-from geo.webmap import TOKENS
-
-#: Holders without a hatch, and the token of their colour.
-PLAIN = {"not_addressed": "unit", "unknown": "land"}
-
-#: Holder -> the tokens of its ground and of its hatch, and the hatch's opacity; as in geo/web/map.css.
-HATCHED = {
-    "japan": ("japan", "halo", 0.75),
-    "russia": ("russia", "halo", 0.75),
-    "shared": ("shared", "halo", 0.75),
-    "undivided": ("shared", "halo", 0.75),
-    "deferred": ("land", "ink", 0.75),
-    "divided": ("russia", "japan", 1),
-}
+from geo.styles import HOLDERS, TOKENS
 
 #: Region of land.geojson -> the lands of a Picture's paint that it stands for. It is painted if they have one holder.
 REGIONS = {
@@ -65,20 +52,19 @@ class Drawing:
         for region, shape in painted("land", self.frame).items():
             holders = {self.paint.get(land) for land in REGIONS.get(region, ())}
             holder = holders.pop() if len(holders) == 1 else None
-            self._fill(shape, holder if holder in HATCHED else "unknown")
+            self._fill(shape, holder or "unknown")
             self.sheet.area(shape, stroke=self._colour("shore"), width=0.8 * self.scale)
         self.sheet.lines(self.layout.graticule, self._colour("ink", 0.18), 0.6 * self.scale)
 
     def _fill(self, shape: shapely.Geometry, holder: str, gid: str | None = None) -> None:
         """The holder's ground, which gets the id, and its hatch."""
-        if holder in PLAIN:
-            self.sheet.area(shape, fill=self._colour(PLAIN[holder]), gid=gid)
+        style = HOLDERS[holder]
+        self.sheet.area(shape, fill=self._colour(style.ground), gid=gid)
+        if not style.mark:
             return
-        ground, mark, opacity = HATCHED[holder]
-        self.sheet.area(shape, fill=self._colour(ground), gid=gid)
         marks = hatch(holder, shape, 6 * self.scale)
         # A colour of its own instead of an opacity: where two lines cross they must not add up.
-        ink = mixed(self.tokens[ground], self.tokens[mark], opacity)
+        ink = mixed(self.tokens[style.ground], self.tokens[style.mark], style.opacity)
         if holder in ("divided", "deferred"):
             self.sheet.area(marks, fill=ink)
         else:
@@ -88,16 +74,16 @@ class Drawing:
         shapes = painted("islands", self.frame)
         chosen = self.picture.selected
         if chosen:
-            glow = {"stroke": self._colour("chosen", 0.4), "width": 12 * self.scale}
-            self.sheet.area(shapes[chosen], **glow, gid=f"{chosen}-glow")
+            halo = {"stroke": self._colour("halo"), "width": 9 * self.scale}
+            self.sheet.area(shapes[chosen], **halo, gid=f"{chosen}-halo")
         for unit in UNITS:
             holder, on = self.paint.get(unit), unit == chosen
-            edge = "ink" if holder else "chosen-edge" if on else "unit-edge"
+            edge = "ink" if holder or on else "edge"
             if holder:
                 self._fill(shapes[unit], holder, gid=unit)
             else:
-                self.sheet.area(shapes[unit], fill=self._colour("chosen" if on else "unit"), gid=unit)
-            self._edge(shapes[unit], self._colour(edge), (1.7 if on else 1) * self.scale, gid=f"{unit}-edge")
+                self.sheet.area(shapes[unit], fill=self._colour("unit"), gid=unit)
+            self._edge(shapes[unit], self._colour(edge), (3 if on else 1) * self.scale, gid=f"{unit}-edge")
 
     def _edge(self, shape: shapely.Geometry, stroke: tuple, width: float, gid: str) -> None:
         """The outline; a finer one round rocks, which would else be nothing but outline, and of no holder's colour."""
@@ -153,7 +139,7 @@ class Drawing:
 
     def _swatch(self, key: str, box: shapely.Polygon) -> None:
         edge, width = "shore", self.scale
-        if key in HATCHED or key in PLAIN:
+        if key in HOLDERS:
             self._fill(box, key)
             edge = "ink"
         elif key == "line":
@@ -164,10 +150,10 @@ class Drawing:
         elif key == "depth":
             self._depths(box)
         elif key == "selected":
-            edge, width = "chosen-edge", 2 * self.scale
-            self.sheet.area(box, fill=self._colour("chosen"), stroke=self._colour("chosen", 0.4), width=6 * self.scale)
+            edge, width = "ink", 3 * self.scale
+            self.sheet.area(box, fill=self._colour("unit"), stroke=self._colour("halo"), width=6 * self.scale)
         else:
-            token, edge = {"units": ("unit", "unit-edge"), "land": ("land", "shore")}[key]
+            token, edge = {"units": ("unit", "edge"), "land": ("land", "shore")}[key]
             self.sheet.area(box, fill=self._colour(token))
         self.sheet.area(box, stroke=self._colour(edge), width=width)
 

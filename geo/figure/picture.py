@@ -6,7 +6,8 @@ from functools import partial
 
 from geo import UNITS
 from geo.figure.shapes import Frame, View
-from geo.webmap import TOKENS, VIEW
+from geo.styles import TOKENS
+from geo.webmap import VIEW
 
 #: Who holds a unit or a land beside the four; all but the last two are hatched.
 HOLDERS = ("japan", "russia", "shared", "deferred", "undivided", "divided", "not_addressed", "unknown")
@@ -45,7 +46,7 @@ class Picture:
     """Rows: one of HOLDERS or SIGNS, and what it means. No legend if empty."""
     legend_title: str = ""
     theme: str = "light"
-    """One of webmap.TOKENS."""
+    """One of styles.TOKENS."""
     width_px: int = 1280
     """In logical pixels, like `height_px`; within SIZES."""
     height_px: int = 720

@@ -14,7 +14,7 @@ from geo.figure.shapes import Frame
 
 
 def colour(token: str, opacity: float = 1) -> tuple[float, float, float, float]:
-    """A token of webmap.TOKENS, "#rrggbb" or "rgba(r,g,b,a)", as red, green, blue and opacity from 0 to 1."""
+    """A token of styles.TOKENS, "#rrggbb" or "rgba(r,g,b,a)", as red, green, blue and opacity from 0 to 1."""
     if token.startswith("#"):
         return (*(int(token[i : i + 2], 16) / 255 for i in (1, 3, 5)), opacity)
     red, green, blue, alpha = map(float, re.findall(r"[\d.]+", token))

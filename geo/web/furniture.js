@@ -118,7 +118,7 @@
         row("swatch", config.holders[holder]);
         const swatch = box.lastChild.firstChild;
         swatch.innerHTML = '<svg xmlns="http://www.w3.org/2000/svg"><rect width="100%" height="100%"/></svg>';
-        swatch.querySelector("rect").style.fill = window.islands.PLAIN[holder] || `url(#held-${holder})`;
+        swatch.querySelector("rect").style.fill = window.islands.fillOf(holder);
       }
       if (!paint) row("swatch of-selected", config.words.legend_selected);
       if (lines.length) row("swatch of-line", config.words.legend_line);

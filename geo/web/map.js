@@ -6,7 +6,6 @@
 
   const PASSED_ON = new Set(["Escape"]); // keys that mean something to the page also while the frame has the focus
   const STEPS = new Set(["ArrowRight", "ArrowLeft", "ArrowUp", "ArrowDown", "PageUp", "PageDown", "Home", "End"]);
-  const PLAIN = { not_addressed: "var(--unit)", unknown: "var(--land)" }; // holders without a hatch
   const HOVERS = window.matchMedia("(hover: hover)");
   let map, config;
   let ready = false;
@@ -23,23 +22,23 @@
 
   /* Hatches: told apart without colour too. The period is short, because most islets are only a few pixels wide. */
   function hatch(svg) {
-    const strokes = {
-      japan: "M0 6L6 0", russia: "M0 0L6 6", shared: "M0 6L6 0M0 0L6 6", deferred: "M3 2V4", undivided: "M0 3H6", divided: "M3 0V12",
-    };
     const make = (tag, attributes) => {
       const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
       for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
       return element;
     };
     const defs = make("defs", {});
-    for (const [holder, d] of Object.entries(strokes)) {
-      const size = holder === "divided" ? 12 : 6; // both colours must be seen, not their mixture
+    for (const [holder, { ground, mark, opacity, stroke, size, width }] of Object.entries(config.styles)) {
+      if (!mark) continue;
       const pattern = make("pattern", { id: `held-${holder}`, patternUnits: "userSpaceOnUse", width: size, height: size });
-      pattern.append(make("rect", { width: size, height: size, class: `ground ${holder}` }), make("path", { d, class: `hatch ${holder}` }));
+      pattern.append(make("rect", { width: size, height: size }), make("path", { d: stroke, "stroke-opacity": opacity, "stroke-width": width }));
+      pattern.firstChild.style.fill = `var(--${ground})`;
+      pattern.lastChild.style.stroke = `var(--${mark})`;
       defs.append(pattern);
     }
     svg.prepend(defs);
   }
+  const fillOf = (holder) => (config.styles[holder].mark ? `url(#held-${holder})` : `var(--${config.styles[holder].ground})`);
 
   /* Land beside the four that a day's record covers; Sakhalin only where both its halves have one holder. */
   function paintLand() {
@@ -60,7 +59,7 @@
       const on = unit === shown.sel;
       const holder = shown.paint?.[unit];
       layer.outline._path.dataset.held = holder || "";
-      layer.outline._path.style.fill = holder && !PLAIN[holder] ? `url(#held-${holder})` : PLAIN[holder] || "";
+      layer.outline._path.style.fill = holder ? fillOf(holder) : "";
       layer.button._path.setAttribute("aria-label", config.units[unit].label + (holder ? `: ${config.holders[holder]}` : ""));
       layer.button._path.setAttribute("aria-pressed", String(on));
       layer.outline._path.classList.toggle("selected", on);
@@ -258,5 +257,5 @@
     document.documentElement.dataset.ready = "true";
   }
 
-  window.islands = { start, change, PLAIN };
+  window.islands = { start, change, fillOf };
 })();

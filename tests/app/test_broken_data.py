@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 import pytest
-import streamlit as st
 from script import run, shown
 
 from content import atlas
+from content.app.routes import load_pages
 from content.check import main
 
 
@@ -110,9 +110,9 @@ def _link_in_a_circle(name):
 @pytest.fixture(autouse=True)
 def _fresh_cache() -> Iterator[None]:
     """What one test loaded must not be what the next one reads."""
-    st.cache_resource.clear()
+    load_pages.cache_clear()
     yield
-    st.cache_resource.clear()
+    load_pages.cache_clear()
 
 
 PLACES = ("content/records/events.yaml", "seeds/000_7774e3d3b33d1bb7.txt", "geo/areas.csv", "geo/land.geojson")

@@ -5,7 +5,7 @@ import urllib.request
 from collections.abc import Callable, Iterator
 
 import pytest
-from dashboard_page import BOOKS, ENGLISH, Dashboard
+from dashboard_page import BOOKS, Dashboard
 from ground import LAND
 from playwright.sync_api import Browser, WebSocket, expect
 from proxy import Proxy, kill, port_of, proxying
@@ -18,7 +18,7 @@ from tests.conftest import Server, serving
 #: What the viewers look at: the address, and what its heading says. nginx shares them out by turns.
 VIEWS = {
     "?view=time&on=1945-09-02": "2 September 1945",
-    "?view=proposal&proposal=kawana-1998": ENGLISH["shikotan"],  # after the click with which the test begins
+    "?view=proposal&proposal=kawana-1998": BOOKS.proposals["kawana-1998"].title,
     "?view=proposal&proposal=transfer-1956": BOOKS.proposals["transfer-1956"].title,
     "?view=brief&scenes=overview,proposal:two-island-offer-2006&scene=2": BOOKS.proposals[
         "two-island-offer-2006"
@@ -79,7 +79,6 @@ class Viewer(Dashboard):
         """That the map shows the island chosen, and the server has put it into the address."""
         expect(self.page).to_have_url(re.compile(rf"[?&]island={unit}\b"))
         expect(self.island(unit)).to_have_attribute("aria-pressed", "true")
-        expect(self.panel.locator("h2").first).to_contain_text(ENGLISH[unit])
 
 
 @pytest.fixture

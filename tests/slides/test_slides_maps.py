@@ -52,12 +52,13 @@ def test_everything_that_is_shown_has_alternative_text(deck):
                 assert alt(shape), shape.name
 
 
-def test_the_chosen_unit_is_green_and_says_so(deck, filled):
+def test_the_chosen_unit_keeps_its_fill_and_says_so_by_its_outline(deck, filled):
     for sheet, own in of_scenes(deck, filled.sheets):
         if sheet.scene.kind == "island":
             chosen = units(own[0])[UNITS.index(sheet.scene.first)]
-            assert str(chosen.fill.fore_color.rgb) == "00805F" and "Chosen unit" in alt(chosen)
-            assert {str(u.fill.fore_color.rgb) for u in units(own[0]) if u.name != chosen.name} == {"E0A22C"}
+            assert {str(u.fill.fore_color.rgb) for u in units(own[0])} == {"E2BA72"}
+            assert "Chosen unit" in alt(chosen) and str(chosen.line.color.rgb) == "14213D"
+            assert all(chosen.line.width > 3 * u.line.width for u in units(own[0]) if u.name != chosen.name)
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,8 @@ from pptx.enum.dml import MSO_PATTERN
 from pptx.slide import Slide
 
 from content.brief.slides.lettering import COLOURS
-from geo.figure.drawing import HATCHED, PLAIN
 from geo.figure.sheet import mixed
-from geo.webmap import TOKENS
+from geo.styles import HOLDERS, TOKENS
 
 PATTERNS = {
     "japan": MSO_PATTERN.WIDE_UPWARD_DIAGONAL,
@@ -20,7 +19,7 @@ PATTERNS = {
 }
 """Holder -> the pattern that is nearest to its hatch on the screen."""
 
-SIGNS = {"units": "unit", "selected": "chosen", "land": "land", **PLAIN}
+SIGNS = {"units": "unit", "selected": "unit", "land": "land"} | {h: s.ground for h, s in HOLDERS.items() if not s.mark}
 """What is filled with one colour -> the colour's token."""
 
 STRIPE_PX, STRIPE_POINTS = 16, 6
@@ -33,7 +32,7 @@ def fill(slide: Slide, key: str) -> str:
         return _solid(COLOURS[SIGNS[key]])
     if key == "divided":
         return _stripes(slide)
-    ground, mark, share = HATCHED[key]
+    ground, mark, share, *_ = HOLDERS[key]
     front = "".join(f"{round(channel * 255):02x}" for channel in mixed(_token(ground), _token(mark), share)[:3])
     return (
         f'<a:pattFill prst="{PATTERNS[key].xml_value}"><a:fgClr><a:srgbClr val="{front}"/></a:fgClr>'
@@ -42,12 +41,12 @@ def fill(slide: Slide, key: str) -> str:
 
 
 def outline(key: str, chosen: bool = False) -> str:
-    """The outline, and the glow of the chosen unit."""
+    """The outline, and the halo of the chosen unit."""
     if key == "line":
         return f'<a:ln w="25400">{_solid(COLOURS["ink"])}<a:prstDash val="dash"/></a:ln>'
-    token = {"units": "unit-edge", "selected": "chosen-edge"}.get(key, "ink")
-    line = f'<a:ln w="{15875 if chosen else 9525}">{_solid(COLOURS[token])}<a:round/></a:ln>'
-    glow = f'<a:glow rad="63500"><a:srgbClr val="{COLOURS["chosen"]}"><a:alpha val="40000"/></a:srgbClr></a:glow>'
+    token = "edge" if key == "units" and not chosen else "ink"
+    line = f'<a:ln w="{31750 if chosen or key == "selected" else 9525}">{_solid(COLOURS[token])}<a:round/></a:ln>'
+    glow = f'<a:glow rad="50800"><a:srgbClr val="{COLOURS["halo"]}"/></a:glow>'
     return line + (f"<a:effectLst>{glow}</a:effectLst>" if chosen else "")
 
 
@@ -73,7 +72,7 @@ def _stripes(slide: Slide) -> str:
 def _stripe_png() -> bytes:
     from PIL import Image
 
-    russia, japan, _ = HATCHED["divided"]
+    russia, japan, *_ = HOLDERS["divided"]
     image = Image.new("RGB", (2 * STRIPE_PX, STRIPE_PX), _token(russia))
     image.paste(_token(japan), (STRIPE_PX, 0, 2 * STRIPE_PX, STRIPE_PX))
     out = io.BytesIO()

@@ -7,7 +7,7 @@ from xml.sax.saxutils import escape, quoteattr
 from content.brief.slides.blocks import LEADING, Paragraph
 from content.brief.slides.measure import cleaned
 from geo.figure.lettering import JAPANESE
-from geo.webmap import TOKENS
+from geo.styles import TOKENS
 
 COLOURS = {name: colour.lstrip("#") for name, colour in TOKENS["light"].items() if colour.startswith("#")}
 """Token -> six hexadecimal digits."""

@@ -20,9 +20,9 @@ KEPT = ("Title Slide", "Title Only")
 """The template's layouts that are used; the others are taken out."""
 
 THEME = {
-    "dk1": "ink", "lt1": "halo", "dk2": "unit-edge", "lt2": "sea", "accent1": "unit", "accent2": "chosen",
-    "accent3": "japan", "accent4": "russia", "accent5": "shared", "accent6": "deep", "hlink": "unit-edge",
-    "folHlink": "unit-edge",
+    "dk1": "ink", "lt1": "halo", "dk2": "edge", "lt2": "sea", "accent1": "unit", "accent2": "deferred",
+    "accent3": "japan", "accent4": "russia", "accent5": "shared", "accent6": "deep", "hlink": "edge",
+    "folHlink": "edge",
 }  # fmt: skip
 """The theme's colour -> our token, so that what is added to the slides by hand looks like them."""
 
