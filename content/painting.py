@@ -61,6 +61,16 @@ def paint_of_day(books: Books, day: str, record: str) -> dict[str, str]:
     return {land: found.holder if found else UNKNOWN for land, found in held.items() if found or land in UNITS}
 
 
+WIDE = ((43.0, 141.0), (51.3, 157.2))
+"""A frame with Sakhalin and all the Kuril Islands, south-west and north-east corner."""
+
+
+def frame_of_day(books: Books, day: str, record: str) -> tuple[tuple[float, float], tuple[float, float]] | None:
+    """The frame of a day in a year in which the lands beside the four change hands too, as in 1875; None for others."""
+    beside = (a for a in shown(books.administrations.values(), record) if a.territory not in UNITS)
+    return WIDE if any(day[:4] == a.start[:4] for a in beside) else None
+
+
 def treaty_lines(books: Books, day: str, record: str) -> list[Course]:
     """The treaty lines that stood on a day, as (longitude, latitude) points."""
     return [line.course for line in boundaries_on(shown(books.boundaries.values(), record), day)]

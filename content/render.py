@@ -12,14 +12,13 @@ from content import names
 from content.atlas import Atlas
 from content.figures import area_lines
 from content.model import Statement
-from content.pages import island
+from content.pages import island, proposals
 from content.painting import holder_words
 from content.phrases import Phrases, cells, from_articles, shown
-from content.proposal import Proposal
-from content.search import search, wanted
+from content.search import AT_ONCE, clipped, search
 from content.shares import ShareLine
 from content.sourcing import grade_counts, publisher_counts, voice_counts
-from content.vocabulary import OVERVIEW, PERIODS, SECTIONS, is_full_day
+from content.vocabulary import OVERVIEW, SECTIONS, is_full_day
 from content.wording import NAME_ORDERS, ONLINE_LAYERS, RECORDS
 from geo import UNITS
 from geo.problem import Problem
@@ -51,11 +50,6 @@ def _environment() -> Environment:
 def render_problems(problems: list[Problem]) -> str:
     """The list of problems; it needs no records, because they may be what is broken."""
     return _environment().get_template("problems.html").render(problems=problems)
-
-
-def _period(proposal: Proposal) -> str:
-    """The period in which a proposal was made."""
-    return next(period for period, (first, last) in PERIODS.items() if first <= proposal.date[:4] <= last)
 
 
 def _among(filters: Mapping[str, str | None]) -> str:
@@ -149,7 +143,7 @@ class Pages:
 
     def _proposal(self, name: str, unit: str | None = None, record: str = "all", **chosen: str | None) -> str:
         """One proposal: who would hold what, worked out, and its whole life; its neighbours are the filtered ones."""
-        listed = self._listed(record, **chosen)
+        listed = proposals.listed(self.atlas, record, chosen)
         ids = [proposal.id for proposal in listed]
         at = ids.index(name) if name in ids else None
         return self.render(
@@ -159,7 +153,7 @@ class Pages:
             unit=unit,
             shares=self.shares(name, record),
             among=_among(chosen),
-            others=[proposal for proposal in self._listed(record) if proposal.id != name],
+            others=[other for other in proposals.listed(self.atlas, record, {}) if other.id != name],
             previous=listed[at - 1] if at else None,
             following=listed[at + 1] if at is not None and at + 1 < len(listed) else None,
         )
@@ -174,47 +168,34 @@ class Pages:
         pair = (self.books.proposals[name], self.books.proposals[versus])
         return self.render("comparison.html", record, pair=pair, shares=[self.shares(p.id, record) for p in pair])
 
-    def _proposals(
-        self, party: str | None = None, status: str | None = None, period: str | None = None, record: str = "all"
-    ) -> str:
-        """All proposals, or those made by a party, of a status or in a period, in time order."""
-        everything = self._listed(record)
-        chosen = {"party": party, "status": status, "period": period}
-        used = {value for proposal in everything for value in (proposal.party, proposal.status, _period(proposal))}
-        used.update(chosen.values())  # a filter that leaves nothing is still seen, and can be taken back
+    def _proposals(self, unit: str | None = None, record: str = "all", **filters: str | None) -> str:
+        """All proposals, or a unit's, or those made by a party, of a status or in a period, in time order."""
+        filters = {name: filters.get(name) for name in ("period", "party", "status")}
+        words = self.words.proposals
+        labels = {"period": words.periods, "party": self.words.parties, "status": self.words.statuses}
 
         def filter_href(field: str, value: str | None) -> str:
-            query = {"view": "proposal", **chosen, field: value}
-            return "?" + urlencode({key: value for key, value in query.items() if value})
+            chosen = {key: text for key, text in {**filters, field: value}.items() if text}
+            return "?" + urlencode({"view": "proposal", **chosen})
 
-        words = self.words.proposals
-        kinds = (
-            (words.by_period, "period", words.periods),
-            (words.by_party, "party", self.words.parties),
-            (words.by_status, "status", self.words.statuses),
-        )
         return self.render(
             "proposals.html",
             record,
-            listed=self._listed(record, **chosen),
-            among=_among(chosen),
+            unit=unit,
+            listed=proposals.listed(self.atlas, record, filters, unit),
+            everything_listed=len(proposals.listed(self.atlas, record, {})),
+            among=_among(filters),
             filter_href=filter_href,
             filters=[
-                (label, field, [(key, text) for key, text in labels.items() if key in used], chosen[field])
-                for label, field, labels in kinds
+                (text, name, labels[name], proposals.options(self.atlas, record, filters, unit, name), filters[name])
+                for name, text in (
+                    ("party", words.by_party),
+                    ("period", words.by_period),
+                    ("status", words.by_status),
+                )
             ],
+            japans_share=lambda proposal: proposals.japans_share(self.atlas, proposal),
         )
-
-    def _listed(
-        self, record: str, party: str | None = None, status: str | None = None, period: str | None = None
-    ) -> list[Proposal]:
-        return [
-            proposal
-            for proposal in shown(self.atlas.proposals, record)
-            if party in (None, proposal.party)
-            and status in (None, proposal.status)
-            and period in (None, _period(proposal))
-        ]
 
     def _article(self, article: str, unit: str | None) -> str:
         """An article in full as received, every excerpt marked in place; the client marks the chosen one most."""
@@ -238,11 +219,12 @@ class Pages:
 
     def search(self, query: str, record: str = "all") -> str:
         """What is found, each hit marked, each result a link to where it stands."""
-        found = search(query, self.atlas, record)
         return self.render(
             "search.html",
-            found=found,
-            terms=wanted(query, self.atlas),
+            record,
+            answer=search(query, self.atlas, record),
+            at_once=AT_ONCE,
+            clipped=clipped,
             entry_href=lambda parts: "?" + urlencode(parts),
         )
 

@@ -173,8 +173,13 @@ class ProposalWords(Record):
     by_period: Text
     periods: labels_for(*PERIODS)
     none: Text
-    count: Text
     squares: Text
+    heading_of: text_with("unit")
+    """{unit} stands for a unit's name."""
+    address: Text
+    japans_share: Text
+    japans_share_note: Text
+    narrow: Text
     back: Text
     previous: Text
     next: Text
@@ -256,8 +261,19 @@ class SearchWords(Record):
     short: Text
     results: Text
     also: Text
+    forgiven: Text
+    """{asked} stands for what was typed, {nearest} for the spelling that there is."""
     nothing: Text
-    kinds: labels_for("unit", "excerpt", "article", "event", "proposal", "position", "disagreement", "reference")
+    """Before what was searched for."""
+    instead: Text
+    """Before the nearest spelling by which something is found."""
+    nearly: Text
+    hint: Text
+    articles_alone: Text
+    more: Text
+    kinds: labels_for(
+        *("unit", "islet", "event", "proposal", "position", "disagreement", "excerpt", "article", "reference")
+    )
 
 
 class NoticeWords(Record):

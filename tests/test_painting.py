@@ -1,6 +1,6 @@
 import pytest
 
-from content.painting import UNKNOWN, paint_of_day, paint_of_proposal, treaty_lines
+from content.painting import UNKNOWN, WIDE, frame_of_day, paint_of_day, paint_of_proposal, treaty_lines
 from content.series import NEIGHBOURS
 from content.wording import RECORDS
 from geo import UNITS
@@ -79,3 +79,15 @@ def test_lines_are_longitude_then_latitude(record):
     points = [point for course in treaty_lines(BOOKS, "1860", record) for point in course]
     assert len(points) >= 2 * (record == "all")
     assert all(130 < longitude < 160 and 40 < latitude < 60 for longitude, latitude in points)
+
+
+@pytest.mark.parametrize(
+    ("day", "frame"),
+    [("1875-05-07", WIDE), ("1855-02-07", WIDE), ("1945-09-02", None), ("1956-10-19", None), ("2026", None)],
+)
+def test_the_frame_holds_sakhalin_where_a_day_is_about_it(day, frame):
+    assert frame_of_day(BOOKS, day, "all") == frame
+
+
+def test_the_articles_alone_tell_nothing_of_sakhalin():
+    assert frame_of_day(BOOKS, "1875-05-07", "articles") is None

@@ -163,8 +163,11 @@ async def ready(app: st.App) -> AsyncIterator[None]:
 def _warm() -> None:
     from content.app import page  # noqa: F401  # takes a second, for folium
     from content.place import Place
+    from content.search import index
 
     for what in ("map.js", "client.js"):
         _made(what, (), date.today())
-    if not isinstance(load_pages(), DataError):
+    pages = load_pages()
+    if not isinstance(pages, DataError):
         first_pages(Place(), date.today())
+        index(pages.atlas, "all")

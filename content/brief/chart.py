@@ -17,4 +17,4 @@ OPTIONS = {
 def shown_on_map(state: MapState) -> dict[str, object]:
     """A state as `islands.show` takes it."""
     paint = dict(state.paint) if state.paint is not None else None
-    return {"sel": state.selected, "paint": paint, "lines": state.lines, "caption": state.caption}
+    return {"sel": state.selected, "paint": paint, "lines": state.lines, "caption": state.caption, "view": state.view}

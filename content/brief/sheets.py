@@ -59,6 +59,8 @@ class MapState:
     """(unit or neighbouring land, holder)."""
     lines: tuple[tuple[tuple[float, float], ...], ...] = ()
     caption: str = ""
+    view: tuple[tuple[float, float], tuple[float, float]] | None = None
+    """What the frame holds, its south-west and north-east corner (latitude, longitude); the four units if None."""
 
 
 @dataclass(frozen=True, slots=True)

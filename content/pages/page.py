@@ -9,7 +9,7 @@ from content.brief.scenes import map_of_proposal, presented
 from content.brief.sheets import MapState
 from content.brief.view import brief_page, notes_page, scene_page
 from content.names import english
-from content.painting import paint_of_day, paint_of_proposal, treaty_lines
+from content.painting import frame_of_day, paint_of_day, paint_of_proposal, treaty_lines
 from content.place import FILTERS, Place
 from content.render import Pages
 from content.time_page import time_page
@@ -76,7 +76,7 @@ def _html(pages: Pages, place: Place, today: date) -> str:
     filters = {name: getattr(place, name) for name in FILTERS}
     if place.proposal:
         return pages.proposal(place.proposal, place.island, record, **filters)
-    return pages.proposals(**filters, record=record)
+    return pages.proposals(place.island, record, **filters)
 
 
 def _source(pages: Pages, place: Place) -> str:
@@ -106,7 +106,8 @@ def maps_at(pages: Pages, place: Place, today: date) -> tuple[MapState, ...]:
     if place.view == "time":
         day = place.on or today.isoformat()
         paint = tuple(paint_of_day(books, day, place.record).items())
-        return (MapState(place.island, paint, tuple(treaty_lines(books, day, place.record))),)
+        lines, frame = tuple(treaty_lines(books, day, place.record)), frame_of_day(books, day, place.record)
+        return (MapState(place.island, paint, lines, view=frame),)
     if place.versus:
         maps = (map_of_proposal(books.proposals[name], books) for name in (place.proposal, place.versus))
         return tuple(replace(state, selected=place.island) for state in maps)

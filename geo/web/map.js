@@ -77,10 +77,20 @@
   const reader = () => window.parent.islandsReader;
   const presenting = () => Boolean(reader()?.presenting());
 
+  /* The frame: the four, or what the page speaks of. Kept until the user moves the map or the page speaks of another. */
+  let moved = false, fitting = false;
+  function fit(options = { animate: false }) {
+    fitting = true;
+    map.fitBounds(shown.view ?? config.view, options);
+    moved = fitting = false;
+  }
+
   /* What the page shows now. */
   function change(state) {
+    const framed = String(shown.view ?? "");
     shown = { ...shown, ...state };
     if (!ready) return;
+    if (String(shown.view ?? "") !== framed) fit();
     mark();
     listeners.forEach((listener) => listener(shown));
   }
@@ -211,9 +221,9 @@
     const me = {
       map,
       follow: (center, zoom) => {
-        following = true;
+        following = fitting = true;
         map.setView(center, zoom, { animate: false });
-        following = false;
+        following = fitting = false;
       },
     };
     peers.forEach((peer) => alive(peer) || peers.delete(peer));
@@ -245,9 +255,9 @@
     const stay = () => map.setMinZoom(map.getBoundsZoom(limits, true)); // beyond is nothing to see
     map.setMaxBounds(limits).on("resize", stay);
     stay();
-    const fit = (options) => map.fitBounds(config.view, options);
-    fit({ animate: false });
-    map.on("resize", () => presenting() && fit({ animate: false })); // full screen, or a second map beside it
+    fit();
+    map.on("dragstart zoomstart", () => (moved ||= !fitting));
+    map.on("resize", () => (moved && !presenting()) || fit()); // full screen, or a second map beside it
     const base = drawBase(depth, land);
     drawUnits(islands, hits);
     window.islands.furnish({ map, config, node, fit, base, places, listen: (f) => listeners.push(f) });

@@ -55,7 +55,7 @@ def test_a_page_may_be_kept_for_ever_and_is_the_same_compressed_or_not():
 def test_a_page_is_what_is_read_its_map_and_its_title():
     found = page("island=habomai")
     assert found["container"] == "dossier" and "<h2>Habomai</h2>" in found["html"]
-    assert found["maps"] == [{"sel": "habomai", "paint": None, "lines": [], "caption": ""}]
+    assert found["maps"] == [{"sel": "habomai", "paint": None, "lines": [], "caption": "", "view": None}]
     assert found["title"].startswith("Habomai · ") and found["scene"] == "island:habomai"
 
 

@@ -41,7 +41,7 @@ def tasks(browser: Browser, url: str) -> dict[str, Callable[[int], Timing]]:
     scenes = Dashboard(browser, url, "/?view=brief&scene=1")
 
     def choose_proposal(n: int) -> Timing:
-        timing = proposals.follow(f".st-key-proposal li a >> nth={n % 4}")  # those that stand on the screen
+        timing = proposals.follow(f".st-key-proposal tbody a >> nth={n % 4}")  # those that stand on the screen
         proposals.follow(".st-key-proposal .back a >> nth=0")
         return timing
 

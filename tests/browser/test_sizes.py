@@ -69,6 +69,28 @@ def test_no_page_scrolls_sideways(app, size):
     assert app.page.evaluate(TOO_WIDE) == []
 
 
+#: What is read may be so many screens high, before anything is opened.
+READ = dict.fromkeys(("history", "proposals", "positions", "figures", "passages"), 3)
+SCREENS = {"projector": {"overview": 1.0}, "laptop": {"overview": 1.6, **READ}}
+
+
+@pytest.mark.parametrize("size", [sized("projector"), sized("laptop")])
+def test_what_is_read_keeps_to_its_screens(app, size):
+    over = {}
+    for unit in UNITS:
+        app.open(f"?island={unit}").expect_at(unit)
+        for section, most in SCREENS[size].items():
+            app.section(section)
+            screens = app.panel.evaluate("(panel) => panel.scrollHeight / panel.clientHeight")
+            if screens > most:
+                over[unit, section] = round(screens, 2)
+        if size == "projector":
+            app.section("overview")
+            for part in ("brief", "strip", "cases"):  # history, proposals and positions begin in view
+                expect(app.panel.locator(f"#s-{part} h3")).to_be_in_viewport(ratio=1)
+    assert over == {}
+
+
 @pytest.mark.parametrize("size", [sized(size) for size in SIZES])
 def test_every_piece_of_land_answers_for_its_unit(app, size):
     app.open()

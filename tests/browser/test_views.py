@@ -61,9 +61,10 @@ def test_a_divided_unit_is_hatched(app):
 
 def test_the_list_is_narrowed_by_its_filters(app):
     app.open("?view=proposal")
-    rows = app.panel.locator("ul.cards > li")
+    rows = app.panel.locator("table.list tbody tr")
     expect(rows).to_have_count(len(BOOKS.proposals))
-    app.panel.get_by_role("link", name=WORDS.statuses["official_note"], exact=True).click()
+    app.panel.get_by_text(WORDS.proposals.narrow).click()
+    app.panel.get_by_role("link", name=WORDS.statuses["official_note"]).click()
     notes = [proposal for proposal in BOOKS.proposals.values() if proposal.status == "official_note"]
     expect(rows).to_have_count(len(notes))
     expect(app.page).to_have_url(re.compile("status=official_note"))
@@ -150,7 +151,7 @@ def test_figures_have_a_chart_and_files(app, page):
     assert text.startswith("units,area_km2,") and "RIA Novosti, 23 Oct 2007" in text
 
 
-@pytest.mark.parametrize(("query", "unit"), [("Khabomai", "habomai"), ("択捉", "iturup")])
+@pytest.mark.parametrize(("query", "unit"), [("Khabomai", "habomai"), ("択捉", "iturup"), ("Итурупа", "iturup")])
 def test_search_finds_every_spelling(app, page, query, unit):
     app.open("?view=sources")
     app.tag()
