@@ -9,6 +9,7 @@ import gzip
 import hashlib
 import json
 import threading
+import time
 import webbrowser
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -31,6 +32,8 @@ if TYPE_CHECKING:  # imported where it is used: the server answers before the da
     from content.render import Pages
 
 FOR_EVER = {"cache-control": "public, max-age=31536000, immutable"}
+FIRST_VISIT = 10
+"""Seconds left to whoever opens the page as soon as it is served, before what the first search needs is made."""
 KEPT = 1024
 """Compressed answers that are remembered: 2 to 60 kB each, some 10 MB in all."""
 
@@ -170,4 +173,5 @@ def _warm() -> None:
     pages = load_pages()
     if not isinstance(pages, DataError):
         first_pages(Place(), date.today())
+        time.sleep(FIRST_VISIT)
         index(pages.atlas, "all")

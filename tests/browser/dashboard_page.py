@@ -120,6 +120,7 @@ class Dashboard:
         """Turn to a section of the island's page."""
         link = self.panel.locator(".sections").get_by_role("link", name=BOOKS.wording.dossier.sections[name])
         link.click()
+        expect(self.panel.locator("article.dossier")).to_contain_class(name)
         expect(link).to_have_attribute("aria-current", "page")
 
     def citation_of(self, excerpt: str) -> Locator:
