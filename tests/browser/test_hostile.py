@@ -108,6 +108,8 @@ def test_dossier_shows_hostile_text_as_text(hostile, context):
     for name in SECTIONS:
         hostile.section(name)
         expect_harmless(hostile, context)
+        if name in ("history", "figures", "passages"):
+            expect(hostile.panel.locator("article.dossier")).to_contain_text(LONG)
         said[name] = hostile.panel.text_content()
     for name in ("history", "figures", "passages"):  # an event's text, an alias, a note
         assert HOSTILE in said[name] and LONG in said[name], name
