@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from dashboard_page import BOOKS, Dashboard
 from ground import LAND
-from playwright.sync_api import Browser, WebSocket, expect
+from playwright.sync_api import Browser, Request, WebSocket, expect
 from proxy import Proxy, kill, port_of, proxying
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
@@ -34,6 +34,11 @@ def has_run(frame: bytes) -> bool:
     return message.WhichOneof("type") == "script_finished" and not message.script_finished  # 0: to its end
 
 
+def is_page(request: Request) -> bool:
+    """Whether it asks for a page to read."""
+    return "/page?" in request.url
+
+
 class Viewer(Dashboard):
     """One person with a browser of their own, and a record of which process answered what they asked for."""
 
@@ -44,8 +49,12 @@ class Viewer(Dashboard):
         self.answered: list[str] = []  # the ports that nginx asked, for each answer
         self.sockets: list[WebSocket] = []
         self.run: list[WebSocket] = []  # one entry for each time that a server has run the whole page
+        self.fetching: list[Request] = []  # pages on their way
         self.page.on("response", lambda answer: self.answered.append(answer.headers.get(proxy.header, "")))
         self.page.on("websocket", self._listen)
+        self.page.on("request", lambda request: self.fetching.append(request) if is_page(request) else None)
+        for end in ("requestfinished", "requestfailed"):
+            self.page.on(end, lambda request: self.fetching.remove(request) if is_page(request) else None)
 
     def _listen(self, socket: WebSocket) -> None:
         self.sockets.append(socket)
@@ -75,6 +84,11 @@ class Viewer(Dashboard):
             self.sockets[1].wait_for_event("framereceived", has_run, timeout=BACK)
         self.rest()
 
+    def fetched(self) -> None:
+        """Until the pages that are fetched ahead have come."""
+        while self.fetching:
+            self.page.wait_for_event("requestfinished", is_page, timeout=BACK)
+
     def expect_island(self, unit: str) -> None:
         """That the map shows the island chosen, and the server has put it into the address."""
         expect(self.page).to_have_url(re.compile(rf"[?&]island={unit}\b"))
@@ -90,7 +104,7 @@ def viewers(browser: Browser, browser_context_args: dict, proxy: Proxy, watch) -
     for viewer in made:
         viewer.ready()
         viewer.rest()
-        viewer.page.wait_for_load_state("networkidle")  # what a page fetches ahead has come, too
+        viewer.fetched()
     yield made
     for viewer in made:
         viewer.context.close()
