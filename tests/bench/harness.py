@@ -17,6 +17,7 @@ import urllib.request
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
@@ -34,6 +35,7 @@ class NotMeasuredError(Exception):
     """Something a bench was to measure could not be measured."""
 
 
+@cache  # asked for at every click; reading it anew held up who counts the time
 def units() -> list[str]:
     """The four units, in the order of the outlines' file."""
     return [feature["properties"]["unit"] for feature in json.loads(OUTLINES.read_text("utf-8"))["features"]]
