@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import shapely
-from pyproj import Geod, Transformer
+from pyproj import Geod, Proj
 from shapely import Point
 from shapely.geometry.base import BaseGeometry
 
@@ -34,14 +34,13 @@ class _Plane:
     """A plane around a point, on which what lies within some hundreds of kilometres is drawn true, in metres."""
 
     def __init__(self, middle: Point):
-        there = f"+proj=aeqd +lon_0={middle.x} +lat_0={middle.y} +datum=WGS84"
-        self._transformer = Transformer.from_crs("EPSG:4326", there, always_xy=True)
+        self._projection = Proj(proj="aeqd", lon_0=middle.x, lat_0=middle.y, datum="WGS84")
 
     def drawn(self, geometry: BaseGeometry) -> BaseGeometry:
-        return shapely.transform(geometry, self._transformer.transform, interleaved=False)
+        return shapely.transform(geometry, self._projection, interleaved=False)
 
     def degrees(self, x: float, y: float) -> tuple[float, float]:
-        return self._transformer.transform(x, y, direction="INVERSE")
+        return self._projection(x, y, inverse=True)
 
 
 def shore_to_shore_km(one: BaseGeometry, other: BaseGeometry) -> float:
