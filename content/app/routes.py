@@ -9,7 +9,6 @@ import gzip
 import hashlib
 import json
 import threading
-import time
 import webbrowser
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -32,8 +31,6 @@ if TYPE_CHECKING:  # imported where it is used: the server answers before the da
     from content.render import Pages
 
 FOR_EVER = {"cache-control": "public, max-age=31536000, immutable"}
-FIRST_VISIT = 10
-"""Seconds left to whoever opens the page as soon as it is served, before what the first search needs is made."""
 KEPT = 1024
 """Compressed answers that are remembered: 2 to 60 kB each, some 10 MB in all."""
 
@@ -155,8 +152,8 @@ ROUTES = [Route("/islands/{version}/picture.{ending}", _picture), Route("/island
 
 @asynccontextmanager
 async def ready(app: st.App) -> AsyncIterator[None]:
-    """Get ready beside the running server: whoever opens the page meanwhile waits for the rest of it only."""
-    threading.Thread(target=_warm, name="warm", daemon=True).start()
+    """Read everything, then answer: beside the reading a page would take three times as long to open."""
+    _warm()
     if not st.get_option("server.headless"):  # as Streamlit does for a page that brings no server of its own
         address = f"http://{st.get_option('browser.serverAddress')}:{st.get_option('server.port')}"
         threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
@@ -173,5 +170,4 @@ def _warm() -> None:
     pages = load_pages()
     if not isinstance(pages, DataError):
         first_pages(Place(), date.today())
-        time.sleep(FIRST_VISIT)
         index(pages.atlas, "all")
