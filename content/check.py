@@ -8,10 +8,10 @@ import json
 import sys
 from pathlib import Path
 
-from content.atlas import ROOT, load_atlas
-from content.books import read_books
+from content.data.join import ROOT, load_atlas
+from content.data.load import read_books
 from content.pages.budget import over_budget
-from content.render import Pages
+from content.pages.render import Pages
 from geo.problem import DataError, Problem
 
 COUNTED = ("articles", "excerpts", "events", "proposals", "positions", "disagreements", "references")

@@ -12,12 +12,12 @@ import sys
 from pathlib import Path
 from typing import get_args
 
-from content.atlas import ROOT
-from content.books import KINDS, read_books
-from content.model import Article
-from content.passages import find_once, uncovered
-from content.read import ADDED, read_added, read_text, read_yaml
-from content.vocabulary import Manner, Voice
+from content.data.join import ROOT
+from content.data.load import KINDS, read_books
+from content.data.passages import find_once, uncovered
+from content.data.record_files import ADDED, read_added, read_text, read_yaml
+from content.model.records import Article
+from content.model.types import Manner, Voice
 from geo import UNITS
 from geo.problem import Problem
 

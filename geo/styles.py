@@ -1,7 +1,7 @@
 """How everything on the map is painted: the colours of both schemes and each holder's look, once for all that draws.
 
 No colour is of a flag of either side. Colour says one thing: who holds what. The chosen unit keeps its fill, and gets a
-heavy outline of ink with a halo. tests/test_styles.py measures the distances, also as the colour-blind see them.
+heavy outline of ink with a halo. tests/geo/test_styles.py measures the distances, also as the colour-blind see them.
 """
 
 from typing import NamedTuple

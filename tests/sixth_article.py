@@ -4,8 +4,8 @@ import re
 
 import yaml
 
+from content.data.record_files import _Loader
 from content.draft import main
-from content.read import _Loader
 
 HEADLINE = "Ferry between Nemuro and Shikotan sails again"
 SENTENCES = [

@@ -2,9 +2,9 @@
 
 import pytest
 
-from content.brief import exports
-from content.brief.__main__ import main
-from content.brief.exports import KINDS
+from content.brief import main
+from content.exports import export as exports
+from content.exports.export import KINDS
 
 STARTS = {"pptx": b"PK", "pdf": b"%PDF-", "html": b"<!", "yaml": b"title:"}
 

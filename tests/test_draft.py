@@ -4,10 +4,10 @@ import hashlib
 
 import pytest
 
-from content.atlas import load_atlas
-from content.books import read_books
 from content.check import main as check
 from content.check import report
+from content.data.join import load_atlas
+from content.data.load import read_books
 from content.draft import main, sentences
 from tests.project import TOP
 from tests.sixth_article import ARTICLE, DRAFT, EMPTY, HEADLINE, SENTENCES, drafted, everything, fill_in, put, quotes

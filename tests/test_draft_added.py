@@ -3,9 +3,9 @@
 import pytest
 import yaml
 
-from content.atlas import load_atlas
-from content.books import read_books
-from content.read import _Loader
+from content.data.join import load_atlas
+from content.data.load import read_books
+from content.data.record_files import _Loader
 from tests.project import records
 from tests.sixth_article import ARTICLE, DRAFT, drafted, fill_in
 

@@ -7,8 +7,8 @@ import pytest
 import yaml
 
 from content.check import report
+from content.data.record_files import _Loader
 from content.draft import main, quoted
-from content.read import _Loader
 from tests.sixth_article import ARTICLE, DRAFT, drafted, everything, put, quotes
 
 HOSTILE = [

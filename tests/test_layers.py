@@ -1,6 +1,7 @@
 """Who may import whom. Read from the source, so that an import inside a function counts too."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,12 +9,18 @@ import pytest
 
 from geo._files import TOP
 
-#: Folder or file -> what nothing in it may import. The most particular entry counts for a file.
+#: The layers from the ground up, each a set of modules or packages, as the README prints them.
+ORDER = [
+    set(re.findall(r"`([\w.]+)`", layer))
+    for layer in re.search(r"^Imports go one way: (.+?)\.$", (TOP / "README.md").read_text("utf-8"), re.M)[1].split("←")
+]
+
+#: Folder or file -> what nothing in it may import besides. The most particular entry counts for a file.
 FORBIDDEN = {
-    "geo": {"streamlit", "content", "dashboard", "geo.build"},
-    "geo/build": {"streamlit", "content", "dashboard"},
-    "content": {"streamlit", "streamlit_folium", "content.app", "dashboard", "geo.build"},
-    "content/app": {"dashboard", "geo.build"},
+    "geo": {"streamlit", "geo.build"},
+    "geo/build": {"streamlit"},
+    "content": {"streamlit", "streamlit_folium", "geo.build"},
+    "content/app": {"geo.build"},
     "dashboard.py": {"geo.build"},
 }
 
@@ -24,7 +31,7 @@ BUILD_ONLY = {
 
 #: File -> imports allowed in it although a rule forbids them, each with its reason.
 EXCEPTIONS: dict[str, set[str]] = {
-    "content/brief/self_test.py": {"socket"},  # it asks nothing: it takes the network away, to see that nothing does
+    "content/exports/self_test.py": {"socket"},  # it asks nothing: it takes the network away, to see that nothing does
 }
 
 SOURCES = sorted(
@@ -47,13 +54,24 @@ def imports(source: str, package: str) -> Iterator[str]:
             yield from (f"{base}.{name.name}" for name in node.names)
 
 
+def within(module: str, package: str) -> bool:
+    """Whether a module is this package or lies in it."""
+    return module == package or module.startswith(f"{package}.")
+
+
+def above(module: str) -> set[str]:
+    """What is built on a module's layer, and so must not be imported by it."""
+    height = next((n for n, layer in enumerate(ORDER) if any(within(module, one) for one in layer)), None)
+    return set() if height is None else set().union(*ORDER[height + 1 :])
+
+
 def breaches(file: str, source: str) -> set[str]:
     """The forbidden modules that a file's source imports."""
     rule = max((place for place in FORBIDDEN if file == place or file.startswith(f"{place}/")), key=len)
-    forbidden = FORBIDDEN[rule] | (set() if rule == "geo/build" else BUILD_ONLY)
-    package = ".".join(Path(file).parent.parts)
+    module, package = file.removesuffix(".py").replace("/", "."), ".".join(Path(file).parent.parts)
+    forbidden = FORBIDDEN[rule] | (set() if rule == "geo/build" else BUILD_ONLY) | above(module)
     found = set(imports(source, package))
-    return {module for module in forbidden if any(name == module or name.startswith(f"{module}.") for name in found)}
+    return {module for module in forbidden if any(within(name, module) for name in found)}
 
 
 @pytest.mark.parametrize("file", SOURCES)
@@ -68,6 +86,11 @@ def test_every_exception_is_needed():
     assert not any(unused.values()), unused
 
 
+def test_every_module_has_its_layer():
+    modules = [file.removesuffix(".py").replace("/", ".") for file in SOURCES if not file.endswith("/__init__.py")]
+    assert [m for m in modules if not any(within(m, one) for layer in ORDER for one in layer)] == []
+
+
 def test_the_sources_are_found():
     assert {"geo/__init__.py", "geo/build/__main__.py", "content/__init__.py"} <= set(SOURCES)
 
@@ -78,16 +101,20 @@ def test_the_sources_are_found():
         ("geo/areas.py", "import streamlit as st", {"streamlit"}),
         ("geo/areas.py", "import streamlit.testing", {"streamlit"}),
         ("geo/areas.py", "import streamlit_folium", set()),
-        ("geo/areas.py", "def f():\n    from content.model import Unit", {"content"}),
+        ("geo/areas.py", "def f():\n    from content.model.records import Unit", {"content.model"}),
         ("geo/areas.py", "from geo import build", {"geo.build"}),
         ("geo/areas.py", "from . import build", {"geo.build"}),
         ("geo/areas.py", "from .build import coast", {"geo.build"}),
         ("geo/areas.py", "from urllib import request", {"urllib.request"}),
         ("geo/areas.py", "from urllib.parse import quote", set()),
         ("geo/build/coast.py", "import roaring_landmask\nfrom geo.build import BuildError", set()),
-        ("geo/build/coast.py", "from content import atlas", {"content"}),
-        ("content/atlas.py", "from content import app", {"content.app"}),
-        ("content/atlas.py", "from geo.outlines import read_outlines", set()),
+        ("geo/build/coast.py", "from content.data import join", {"content.data"}),
+        ("content/data/join.py", "from content import app", {"content.app"}),
+        ("content/data/join.py", "from geo.outlines import read_outlines", set()),
+        ("content/model/types.py", "from content.data.load import Books", {"content.data"}),
+        ("content/model/types.py", "from content.model.records import Unit", set()),
+        ("content/exports/pdf.py", "from content.app.page import show", {"content.app"}),
+        ("content/check.py", "from content.app.page import show", {"content.app"}),
         ("content/app/island.py", "import streamlit", set()),
         ("content/app/island.py", "from ..atlas import load_atlas\nimport dashboard", {"dashboard"}),
     ],

@@ -4,8 +4,8 @@ from urllib.parse import parse_qsl
 
 import streamlit as st
 
-from content.books import Books
-from content.place import Place, read_place
+from content.data.load import Books
+from content.pages.route import Place, read_place
 
 _ADDRESS, _NUMBER = "address", "number"
 

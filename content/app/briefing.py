@@ -9,13 +9,13 @@ from content.app import takeaway
 from content.app.address import go, here
 from content.app.download import download
 from content.app.labels import plain
-from content.brief.exports import FAILURES, KINDS, export
-from content.brief.file import dump_brief, parse_brief
-from content.brief.model import LONGEST_TITLE
-from content.brief.naming import file_name
-from content.brief.scenes import presented
-from content.place import Place
-from content.render import Pages
+from content.data.briefing import LONGEST_TITLE
+from content.data.briefing_file import dump_brief, parse_brief
+from content.exports.export import FAILURES, KINDS, export
+from content.exports.naming import file_name
+from content.pages.render import Pages
+from content.pages.route import Place
+from content.pages.scenes import presented
 from geo.problem import DataError
 
 _TITLE, _DATE, _FILE, _MADE = "brief_title", "brief_date", "brief_file", "brief_made"

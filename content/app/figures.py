@@ -5,10 +5,10 @@ from functools import lru_cache
 import streamlit as st
 
 from content.app.download import download
-from content.figures import area_csv, area_lines, area_rows, population_csv, population_rows
-from content.phrases import Phrases
-from content.place import Place
-from content.render import Pages
+from content.data.figures import area_csv, area_lines, area_rows, population_csv, population_rows
+from content.data.phrases import Phrases
+from content.pages.render import Pages
+from content.pages.route import Place
 
 COLOURS = ["#3f5c99", "#b8860b", "#7a7f87", "#8c4a2f", "#6b8fc9", "#4d5a3a"]
 """Of no holder and no flag; the shape tells the sources apart as well."""

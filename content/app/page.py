@@ -9,10 +9,10 @@ import streamlit as st
 from content.app import briefing, figures, problems
 from content.app.address import here, number, went
 from content.app.routes import base, first_pages, load_pages
-from content.brief.model import DEFAULT
+from content.data.briefing import DEFAULT
 from content.pages.page import maps_at
-from content.place import STICKY, Place
-from content.render import Pages
+from content.pages.render import Pages
+from content.pages.route import STICKY, Place
 from geo.problem import DataError
 from geo.styles import css_variables
 from geo.webmap import base_map

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from content.render import render_problems
+from content.pages.render import render_problems
 from geo.problem import Problem
 
 

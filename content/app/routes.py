@@ -27,8 +27,8 @@ from geo._files import TOP
 from geo.problem import DataError
 
 if TYPE_CHECKING:  # imported where it is used: the server answers before the data are read
-    from content.place import Place
-    from content.render import Pages
+    from content.pages.render import Pages
+    from content.pages.route import Place
 
 FOR_EVER = {"cache-control": "public, max-age=31536000, immutable"}
 KEPT = 1024
@@ -53,9 +53,9 @@ def base() -> str:
 @cache
 def load_pages() -> "Pages | DataError":
     """The data, read and checked once for all visitors; or everything that is wrong with it."""
-    from content.atlas import load_atlas
+    from content.data.join import load_atlas
     from content.pages.budget import over_budget
-    from content.render import Pages
+    from content.pages.render import Pages
 
     try:
         pages = Pages(load_atlas())
@@ -70,7 +70,7 @@ def _made(what: str, query: tuple[tuple[str, str], ...], today: date) -> tuple[b
     """An answer's body, compressed once, and its media type; None if there is nothing of that name."""
     from content.pages.client import client
     from content.pages.page import page_at
-    from content.place import read_place
+    from content.pages.route import read_place
 
     pages = load_pages()
     if isinstance(pages, DataError):
@@ -91,7 +91,7 @@ def _made(what: str, query: tuple[tuple[str, str], ...], today: date) -> tuple[b
 def _map_script(pages: "Pages") -> str:
     import xstatic.pkg.leaflet
 
-    from content.painting import settings_of
+    from content.pages.painting import settings_of
     from geo.bundle import bundle
     from geo.webmap import online_layers
 
@@ -122,10 +122,10 @@ def _answer(request: Request) -> Response:
 
 def _picture(request: Request) -> Response:
     """The map of a page as pixels or vectors; where two are compared, the first."""
-    from content.brief.edition import edition
-    from content.brief.pictures import described, picture
+    from content.data.edition import edition
     from content.pages.page import maps_at
-    from content.place import read_place
+    from content.pages.pictures import described, picture
+    from content.pages.route import read_place
     from geo.figure import png, svg
 
     pages, ending = load_pages(), request.path_params["ending"]
@@ -162,8 +162,8 @@ async def ready(app: st.App) -> AsyncIterator[None]:
 
 def _warm() -> None:
     from content.app import page  # noqa: F401  # takes a second, for folium
-    from content.place import Place
-    from content.search import index
+    from content.data.search import index
+    from content.pages.route import Place
 
     for what in ("map.js", "client.js"):
         _made(what, (), date.today())

@@ -4,10 +4,10 @@ import streamlit as st
 
 from content.app.download import download
 from content.app.labels import plain
-from content.brief.edition import edition
-from content.brief.self_test import self_test as run_self_test
-from content.place import Place
-from content.render import Pages
+from content.data.edition import edition
+from content.exports.self_test import self_test as run_self_test
+from content.pages.render import Pages
+from content.pages.route import Place
 
 
 def _name(what: str, ending: str) -> str:
@@ -20,7 +20,7 @@ def data_files(pages: Pages, place: Place) -> None:
 
     def made(name: str):
         def make() -> bytes:
-            from content.brief import data
+            from content.exports import data
 
             return getattr(data, name)(atlas, edition(), record)
 

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 
 from content.pages.island import overview
-from content.render import Pages
+from content.pages.render import Pages
 from geo import UNITS
 from geo.problem import Problem
 

@@ -4,13 +4,13 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from content.atlas import Atlas, Dossier
-from content.model import Disagreement, Event, Excerpt, Position, UnitRecord
-from content.phrases import cells, shown
-from content.proposal import Proposal
-from content.series import Population
-from content.timeline import in_time
-from content.vocabulary import PERIODS
+from content.data.join import Atlas, Dossier
+from content.data.phrases import cells, shown
+from content.data.timeline import in_time
+from content.model.proposal import Proposal
+from content.model.records import Disagreement, Event, Excerpt, Position, UnitRecord
+from content.model.series import Population
+from content.model.types import PERIODS
 from geo import UNITS
 
 UNOFFICIAL = ("reported", "personal", "planning", "internal_paper")
@@ -22,7 +22,7 @@ class Cell(NamedTuple):
 
     proposal: Proposal
     holder: str
-    """Of content.vocabulary.Holder, or "divided"."""
+    """Of content.model.types.Holder, or "divided"."""
 
 
 class Case(NamedTuple):
@@ -49,7 +49,7 @@ class History(NamedTuple):
 
     own: tuple[Event, ...]
     common: dict[str, tuple[Event, ...]]
-    """By period, one of content.vocabulary.PERIODS."""
+    """By period, one of content.model.types.PERIODS."""
 
 
 def is_own(event: Event) -> bool:

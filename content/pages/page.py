@@ -4,16 +4,16 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from content.brief.chart import shown_on_map
-from content.brief.scenes import map_of_proposal, presented
-from content.brief.sheets import MapState
-from content.brief.view import brief_page, notes_page, scene_page
-from content.names import english
-from content.painting import frame_of_day, paint_of_day, paint_of_proposal, treaty_lines
-from content.place import FILTERS, Place
-from content.render import Pages
-from content.time_page import time_page
-from content.vocabulary import OVERVIEW
+from content.data.names import english
+from content.model.types import OVERVIEW
+from content.pages.chart import shown_on_map
+from content.pages.document import MapState
+from content.pages.painting import frame_of_day, paint_of_day, paint_of_proposal, treaty_lines
+from content.pages.render import Pages
+from content.pages.route import FILTERS, Place
+from content.pages.scene_view import brief_page, notes_page, scene_page
+from content.pages.scenes import map_of_proposal, presented
+from content.pages.time import time_page
 
 CONTAINERS = {
     "island": "dossier",

@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from content.atlas import Atlas
-from content.phrases import cells, shown
-from content.proposal import Proposal
-from content.vocabulary import PERIODS
+from content.data.join import Atlas
+from content.data.phrases import cells, shown
+from content.model.proposal import Proposal
+from content.model.types import PERIODS
 
 Filters = Mapping[str, str | None]
 """Of "party", "status" and "period": what is chosen of each, if anything."""
@@ -21,7 +21,7 @@ class Option(NamedTuple):
 
 
 def period_of(proposal: Proposal) -> str:
-    """The period in which a proposal was made: one of content.vocabulary.PERIODS."""
+    """The period in which a proposal was made: one of content.model.types.PERIODS."""
     return next(period for period, (first, last) in PERIODS.items() if first <= proposal.date[:4] <= last)
 
 

@@ -8,13 +8,13 @@ from dataclasses import replace
 from datetime import date
 from urllib.parse import urlencode
 
-from content.brief.model import Brief
+from content.data.briefing import Brief
+from content.data.phrases import shown
+from content.model.types import OVERVIEW, SECTIONS
 from content.pages.page import Page, page_at
-from content.phrases import shown
-from content.place import Place
-from content.render import Pages
-from content.time_page import timeline
-from content.vocabulary import OVERVIEW, SECTIONS
+from content.pages.render import Pages
+from content.pages.route import Place
+from content.pages.time import timeline
 from geo import UNITS
 
 

@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl
 from streamlit.testing.v1 import AppTest
 
 from content.app import routes
-from content.atlas import ROOT
+from content.data.join import ROOT
 
 
 def run(**query: str) -> AppTest:

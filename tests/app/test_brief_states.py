@@ -7,9 +7,9 @@ from markupsafe import escape
 from script import address, calm, run, shown
 
 from content.app.labels import plain
-from content.brief.exports import KINDS, Kind, export
-from content.brief.model import DEFAULT
-from tests.test_render import BOOKS
+from content.data.briefing import DEFAULT
+from content.exports.export import KINDS, Kind, export
+from tests.pages.test_render import BOOKS
 
 WORDS = BOOKS.wording.brief
 MAKERS = ("make_pptx", "make_pdf", "make_html")

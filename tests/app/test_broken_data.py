@@ -5,9 +5,9 @@ from collections.abc import Iterator
 import pytest
 from script import run, shown
 
-from content import atlas
 from content.app.routes import load_pages
 from content.check import main
+from content.data import join as atlas
 
 
 def _drop_unit(copy):

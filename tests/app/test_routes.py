@@ -14,7 +14,7 @@ from starlette.applications import Starlette
 
 from content.app import routes
 from content.app.routes import ROUTES, base
-from content.brief.model import DEFAULT
+from content.data.briefing import DEFAULT
 from geo import UNITS
 from tests.project import TOP
 

@@ -10,9 +10,9 @@ from markupsafe import escape
 from script import address, calm, run, shown, told
 from streamlit.testing.v1 import AppTest
 
-from content.atlas import ROOT
-from content.books import read_books
-from content.names import english
+from content.data.join import ROOT
+from content.data.load import read_books
+from content.data.names import english
 from geo import UNITS
 
 BOOKS, _ = read_books(ROOT)

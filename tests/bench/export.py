@@ -18,10 +18,10 @@ TIMES = 5
 
 def measured(kind: str) -> dict[str, float | int]:
     """One format, in this process."""
-    from content.atlas import load_atlas
-    from content.brief.exports import export
-    from content.brief.model import Brief, read_scenes
-    from content.render import Pages
+    from content.data.briefing import Brief, read_scenes
+    from content.data.join import load_atlas
+    from content.exports.export import export
+    from content.pages.render import Pages
 
     atlas = load_atlas()
     brief = Brief(atlas.books.wording.brief.untitled, "2026-01-01", read_scenes(None, atlas.books))

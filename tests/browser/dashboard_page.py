@@ -5,9 +5,9 @@ from collections.abc import Iterable
 
 from playwright.sync_api import FrameLocator, Locator, Page, expect
 
-from content.atlas import ROOT
-from content.books import read_books
-from content.names import english
+from content.data.join import ROOT
+from content.data.load import read_books
+from content.data.names import english
 from geo import UNITS
 
 BOOKS, PROBLEMS = read_books(ROOT)

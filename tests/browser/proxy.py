@@ -1,4 +1,4 @@
-"""nginx on loopback, with the configuration that README.md gives to copy, and a folder of its own for all it writes."""
+"""nginx on loopback, with the configuration of content/app/README.md, and a folder of its own for all it writes."""
 
 import os
 import re
@@ -19,7 +19,7 @@ from geo._files import TOP
 
 NO_NGINX = "This test needs nginx and found none. Install it: `sudo apt-get install nginx`."
 
-#: The ports that README.md names.
+#: The ports that content/app/README.md names.
 PORTS = ("8601", "8602")
 
 #: What stands around the README's block: no privileges, no service, no folder of the system's.
@@ -51,13 +51,15 @@ def port_of(url: str) -> str:
 
 
 def published() -> str:
-    """The one configuration in README.md."""
-    (block,) = re.findall(r"^```nginx\n(.*?)^```$", (TOP / "README.md").read_text("utf-8"), re.MULTILINE | re.DOTALL)
+    """The one configuration in content/app/README.md."""
+    (block,) = re.findall(
+        r"^```nginx\n(.*?)^```$", (TOP / "content/app/README.md").read_text("utf-8"), re.MULTILINE | re.DOTALL
+    )
     return block
 
 
 def _replaced(text: str, old: str, new: str) -> str:
-    assert old in text, f"README.md's nginx configuration has no {old!r}"
+    assert old in text, f"content/app/README.md's nginx configuration has no {old!r}"
     return text.replace(old, new)
 
 

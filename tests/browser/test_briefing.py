@@ -8,9 +8,9 @@ from dashboard_page import BOOKS, ENGLISH
 from ground import LAND, SEA
 from playwright.sync_api import Page, expect
 
-from content.brief.exports import KINDS
-from content.brief.model import DEFAULT, read_scenes
-from content.brief.view import scene_title
+from content.data.briefing import DEFAULT, read_scenes
+from content.exports.export import KINDS
+from content.pages.scene_view import scene_title
 
 WORDS = BOOKS.wording.brief
 SCENES = read_scenes(None, BOOKS)

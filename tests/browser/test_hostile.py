@@ -9,7 +9,7 @@ import pytest
 from dashboard_page import Dashboard
 from playwright.sync_api import BrowserContext, Page, expect
 
-from content.vocabulary import SECTIONS
+from content.model.types import SECTIONS
 from geo import UNITS
 
 #: One line of everything that is markup or script somewhere.

@@ -1,4 +1,4 @@
-"""Two dashboards behind nginx as README.md sets it up; one is killed, and its viewers go on with the other."""
+"""Two dashboards behind nginx, as content/app/README.md has it; one is killed, its viewers go on with the other."""
 
 import re
 import urllib.request

@@ -5,12 +5,12 @@ import re
 import lxml.html
 import pytest
 
+from content.model.types import PERIODS
 from content.pages.budget import CASES_APART, OVERVIEW_WORDS, case_words, over_budget, words
 from content.pages.island import counted, disagreements, history, is_own, overview, passages, strip
-from content.render import Pages
-from content.vocabulary import PERIODS
+from content.pages.render import Pages
 from geo import UNITS
-from tests.data_read import ATLAS, BOOKS
+from tests.exports.data_read import ATLAS, BOOKS
 from tests.project import change, copy_project
 
 PAGES = Pages(ATLAS)
@@ -100,7 +100,7 @@ def test_with_the_articles_alone_nothing_else_is_named():
 
 
 def test_a_page_over_its_budget_is_a_problem(tmp_path):
-    from content.atlas import load_atlas
+    from content.data.join import load_atlas
 
     root = copy_project(tmp_path)
     unit = BOOKS.units["iturup"].model_dump(mode="json")
@@ -112,7 +112,7 @@ def test_a_page_over_its_budget_is_a_problem(tmp_path):
 
 
 def test_an_overview_that_names_nothing_is_a_problem(tmp_path):
-    from content.books import read_books
+    from content.data.load import read_books
 
     root = copy_project(tmp_path)
     unit = BOOKS.units["iturup"].model_dump(mode="json")

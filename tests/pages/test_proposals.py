@@ -8,9 +8,9 @@ from urllib.parse import parse_qsl
 import pytest
 
 from content.pages.proposals import addresses, japans_share, listed, options, period_of
-from content.place import read_place
+from content.pages.route import read_place
 from geo import UNITS
-from tests.test_render import BOOKS, PAGES, text
+from tests.pages.test_render import BOOKS, PAGES, text
 
 ATLAS = PAGES.atlas
 NAMES = ("party", "period", "status")

@@ -5,7 +5,7 @@ import re
 import pytest
 from leaf_page import written
 
-from content.atlas import load_atlas
+from content.data.join import load_atlas
 
 
 @pytest.fixture(scope="session")

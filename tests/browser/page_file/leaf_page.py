@@ -4,10 +4,10 @@ import re
 
 from playwright.sync_api import expect
 
-from content.brief.model import DEFAULT, Brief, read_scenes
-from content.brief.page import page as page_file
-from content.brief.scenes import briefing
-from content.render import Pages
+from content.data.briefing import DEFAULT, Brief, read_scenes
+from content.exports.html import page as page_file
+from content.pages.render import Pages
+from content.pages.scenes import briefing
 
 #: Goes to an address within the page, as whoever types it does; done when what stands there is shown.
 TURN = """(hash) => new Promise((done, fail) => {

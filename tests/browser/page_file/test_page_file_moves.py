@@ -7,7 +7,7 @@ from dashboard_page import BOOKS, ENGLISH
 from leaf_page import READING, at_scene, island, opened, shown_scene
 from playwright.sync_api import expect
 
-from content.brief.model import DEFAULT
+from content.data.briefing import DEFAULT
 from content.pages.page import CONTAINERS
 from geo import UNITS
 

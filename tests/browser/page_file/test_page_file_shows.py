@@ -7,8 +7,8 @@ from dashboard_page import BOOKS
 from leaf_page import READING, TURN, at_scene, opened, turned, written
 from playwright.sync_api import expect
 
-from content.atlas import load_atlas
-from content.brief.model import DEFAULT
+from content.data.briefing import DEFAULT
+from content.data.join import load_atlas
 from geo import UNITS
 from tests.project import change, copy_project, records, write
 

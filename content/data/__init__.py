@@ -1,0 +1,1 @@
+"""The records and the articles: read, checked, joined, and what is worked out from them."""

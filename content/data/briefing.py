@@ -1,0 +1,111 @@
+"""A Brief as data: a title, a date, and scenes in an order; as text in the address, and as a small YAML file."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from content.data.load import Books
+from content.model.types import SCENE_KINDS, is_day_so_far
+from geo import UNITS
+from geo.problem import Problem
+
+HERE = "content/data/briefing.py"
+
+LONGEST_TITLE = 120
+EMPTY = "none"
+"""A list of scenes with nothing in it, as it stands in the address; without the list there is the default one."""
+
+DEFAULT = (
+    "overview",
+    "island:iturup",
+    "island:kunashir",
+    "island:shikotan",
+    "island:habomai",
+    "date:1855-02-07",
+    "date:1945-09-02",
+    "proposal:transfer-1956",
+    "proposal:two-island-offer-2006",
+    "compare:transfer-1956:kawana-1998",
+    "figures",
+    "disagreements",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One thing to show. `first` and `second` are a unit, a day or proposals, as `kind` wants."""
+
+    kind: str
+    first: str | None = None
+    second: str | None = None
+
+    @property
+    def token(self) -> str:
+        """The scene as text: "overview", "island:habomai", "compare:transfer-1956:kawana-1998"."""
+        return ":".join(part for part in (self.kind, self.first, self.second) if part)
+
+
+def read_scene(token: str, books: Books) -> Scene:
+    """The scene that a text names.
+
+    Raises: ValueError, which says what is wrong, if it names none.
+    """
+    kind, *rest = token.split(":")
+    if kind not in SCENE_KINDS:
+        raise ValueError(f"{kind!r} is no kind of scene; there are {', '.join(SCENE_KINDS)}")
+    known = {"island": [UNITS], "proposal": [books.proposals], "compare": [books.proposals, books.proposals]}
+    if kind == "date":
+        if len(rest) != 1 or not is_day_so_far(rest[0]):
+            raise ValueError(f"{token!r} names no day up to today, such as 1945-09-02, 1945-09 or 1945")
+    elif len(rest) != len(known.get(kind, ())) or any(
+        name not in allowed for name, allowed in zip(rest, known.get(kind, ()), strict=True)
+    ):
+        raise ValueError(f"{token!r} names nothing that is known here")
+    return Scene(kind, *rest)
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """A briefing. `names` is the order of names, `record` "all" or "articles", `date` a full day."""
+
+    title: str
+    date: str
+    scenes: tuple[Scene, ...]
+    names: str = "both"
+    record: str = "all"
+
+    def listed(self) -> str:
+        """The scenes as one text, for the address."""
+        return ",".join(scene.token for scene in self.scenes) or EMPTY
+
+
+def read_scenes(text: str | None, books: Books) -> tuple[Scene, ...]:
+    """The scenes of the address; the default ones if it names none.
+
+    Raises: ValueError if one is not known.
+    """
+    tokens: Iterable[str] = DEFAULT if text is None else () if text == EMPTY else text.split(",")
+    return tuple(read_scene(token, books) for token in tokens)
+
+
+def missing_defaults(books: Books) -> list[Problem]:
+    """The default scenes that show what no record holds."""
+    problems = []
+    for token in DEFAULT:
+        try:
+            read_scene(token, books)
+        except ValueError as error:
+            remedy = "give the record its id back, or change the default scenes"
+            problems.append(Problem(HERE, token, "DEFAULT", str(error), "what a record holds", remedy))
+    return problems
+
+
+def scene_of(view: str, island: str | None, proposal: str | None, versus: str | None, on: str | None) -> Scene | None:
+    """The scene that shows what a page shows; None for a page that no scene shows."""
+    if view == "island":
+        return Scene("island", island) if island else Scene("overview")
+    if view == "proposal" and proposal:
+        return Scene("compare", proposal, versus) if versus else Scene("proposal", proposal)
+    if view == "time":
+        return Scene("date", on or date.today().isoformat())
+    return Scene("figures") if view == "figures" else None

@@ -1,0 +1,232 @@
+"""The join: outlines, figures and records become one Atlas, with one Dossier for each unit, or nothing at all."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from shapely.geometry.base import BaseGeometry
+
+from content.data.briefing import missing_defaults
+from content.data.load import Books, read_books
+from content.data.passages import Piece, marked
+from content.data.shares import ShareLine, missing_figures, share_lines
+from content.data.timeline import in_time
+from content.model.proposal import Proposal
+from content.model.records import Disagreement, Event, Excerpt, Note, Position, UnitRecord
+from content.model.series import Distance, Height, Population
+from geo import UNITS
+from geo.areas import AreaFigure, difference_percent, geodesic_area_km2, main_islands_km2, read_areas
+from geo.distances import HOKKAIDO, Nearest, nearest, read_region, shore_to_shore_km
+from geo.islets import largest_bounds, read_islets
+from geo.layers import check_layers
+from geo.outlines import read_outlines
+from geo.problem import DataError, Problem
+
+ROOT = Path(__file__).parents[2]
+
+
+@dataclass(frozen=True, slots=True)
+class AreaLine:
+    """A published figure beside what the outlines measure for the same units, with or without islets as it is."""
+
+    figure: AreaFigure
+    measured_km2: float
+    difference_percent: float
+    """Published against measured: positive where the published figure is larger."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How far a unit or an islet lies from what is nearest to it, shore to shore."""
+
+    hokkaido_km: float
+    neighbour: Nearest
+    """The nearest other unit; of an islet the nearest other islet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """All there is on one unit, in the order in which it is shown; every list in time order."""
+
+    unit: UnitRecord
+    measured_km2: float
+    reach: Reach
+    distances: tuple[Distance, ...]
+    """As published; those of the unit as a whole first."""
+    areas: tuple[AreaLine, ...]
+    populations: tuple[Population, ...]
+    heights: tuple[Height, ...]
+    history: tuple[Event, ...]
+    proposals: tuple[Proposal, ...]
+    positions: dict[str, tuple[Position, ...]]
+    excerpts: tuple[Excerpt, ...]
+    disagreements: tuple[Disagreement, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)  # there is one of it: it is told apart by what it is, and hashable
+class Atlas:
+    """Everything that is shown, read once, checked, joined."""
+
+    books: Books
+    measured_km2: dict[str, float]
+    dossiers: dict[str, Dossier]
+    islets: dict[str, tuple[float, float, float, float]]
+    """Islet -> (west, south, east, north)."""
+    islet_reach: dict[str, Reach]
+    areas: tuple[AreaLine, ...]
+    """Every published area beside the measured one, in the order of the file."""
+    populations: tuple[Population, ...]
+    """In time order."""
+    proposals: tuple[Proposal, ...]
+    """All of them, in time order."""
+    shares: dict[str, tuple[ShareLine, ...]]
+    """Proposal id -> what each side would hold, under each set of figures."""
+    notes: dict[str, tuple[Note, ...]]
+    """Excerpt id -> the editor's notes on it."""
+    flags: dict[str, tuple[Disagreement, ...]]
+    """Excerpt id -> the disagreements it is part of."""
+    marked: dict[str, tuple[Piece, ...]] = field(repr=False)
+    """Article id -> its whole text in pieces, each excerpt one piece."""
+
+
+def load_atlas(root: Path | None = None) -> Atlas:
+    """Read everything below `root` (this project), check it, join it. Raises DataError with every problem found."""
+    root = root or ROOT
+    books, problems = read_books(root)
+
+    def read(reader, name):
+        try:
+            return reader(root / "geo" / name)
+        except DataError as error:
+            problems.extend(error.problems)
+            return None
+
+    outlines = read(read_outlines, "islands.geojson")
+    islets = read(read_islets, "habomai_islets.geojson")
+    figures = read(read_areas, "areas.csv")
+    problems += check_layers(root / "geo")
+    if outlines is not None:
+        problems += _one_to_one("units", set(outlines.index), set(books.units), "geo/islands.geojson")
+    if islets is not None:
+        problems += _one_to_one("islets", set(islets), set(books.islets), "geo/habomai_islets.geojson")
+    if figures is not None:
+        problems += _sources_known(figures, books)
+        problems += missing_figures(figures)
+    if not problems:  # with a record half read, a default scene that shows it would be one more problem
+        problems += missing_defaults(books)
+    if problems:
+        raise DataError(problems)
+    measured = {unit: geodesic_area_km2(outlines.geometry[unit]) for unit in UNITS}
+    without_islets = {unit: main_islands_km2(unit, outlines.geometry[unit]) for unit in UNITS}
+    hokkaido = read_region(HOKKAIDO, root / "geo" / "land.geojson")
+    reach = _reaches({unit: outlines.geometry[unit] for unit in UNITS}, hokkaido)
+    return Atlas(
+        books=books,
+        measured_km2=measured,
+        dossiers={unit: _dossier(unit, books, figures, measured, without_islets, reach[unit]) for unit in UNITS},
+        islets={name: largest_bounds(islet) for name, islet in islets.items()},
+        islet_reach=_reaches(islets, hokkaido),
+        areas=tuple(_area_line(figure, measured, without_islets) for figure in figures),
+        populations=_in_time_order(books.populations.values()),
+        proposals=_in_time_order(books.proposals.values()),
+        shares={name: share_lines(proposal, measured, figures) for name, proposal in books.proposals.items()},
+        notes=_by_excerpt(books.notes.values()),
+        flags=_by_excerpt(books.disagreements.values()),
+        marked={
+            article.id: tuple(marked(books.texts[article.id], books.excerpts_of(article.id)))
+            for article in books.articles.values()
+        },
+    )
+
+
+def _newest_first(lines: Iterable[AreaLine]) -> list[AreaLine]:
+    """Figures of the unit alone, then those it shares; within each the newest first, those without a year last."""
+    newest = sorted(lines, key=lambda line: line.figure.year[:4].isdecimal() * line.figure.year, reverse=True)
+    return sorted(newest, key=lambda line: len(line.figure.units))
+
+
+def _in_time_order(records: Iterable) -> tuple:
+    """By date; one that is known less closely stands after those within it: January 2014, then 2014."""
+    return tuple(sorted(records, key=lambda record: in_time(record.date)))
+
+
+def _one_to_one(stem: str, outlined: set[str], recorded: set[str], geojson: str) -> list[Problem]:
+    """Each outline has one record and each record one outline, or it is named, with the side on which it is missing."""
+    sides = (
+        (f"content/records/{stem}.yaml", outlined - recorded, "an outline without a record", "add its record"),
+        (geojson, recorded - outlined, "a record without an outline", "add its outline"),
+    )
+    return [
+        Problem(file, key, "", found, "one outline and one record for each", remedy)
+        for file, missing, found, remedy in sides
+        for key in sorted(missing)
+    ]
+
+
+def _sources_known(figures: Iterable[AreaFigure], books: Books) -> list[Problem]:
+    known = books.excerpts.keys() | books.references.keys()
+    return [
+        Problem("geo/areas.csv", figure.id, "source", figure.source, "the id of a reference or an excerpt", "name one")
+        for figure in figures
+        if figure.source not in known
+    ]
+
+
+def _area_line(figure: AreaFigure, measured: dict[str, float], without_islets: dict[str, float]) -> AreaLine:
+    alike = without_islets if figure.islets == "excluded" else measured
+    total = sum(alike[unit] for unit in figure.units)
+    return AreaLine(figure, total, difference_percent(figure.area_km2, total))
+
+
+def _dossier(
+    unit: str,
+    books: Books,
+    figures: Iterable[AreaFigure],
+    measured: dict[str, float],
+    without_islets: dict[str, float],
+    reach: Reach,
+) -> Dossier:
+    lines = [_area_line(figure, measured, without_islets) for figure in figures if unit in figure.units]
+    positions = _in_time_order(p for p in books.positions.values() if unit in p.units)
+    return Dossier(
+        unit=books.units[unit],
+        measured_km2=measured[unit],
+        reach=reach,
+        distances=tuple(sorted((d for d in books.distances.values() if d.unit == unit), key=_whole_unit_first)),
+        areas=tuple(_newest_first(lines)),
+        populations=_in_time_order(p for p in books.populations.values() if unit in p.units),
+        heights=tuple(h for h in books.heights.values() if h.unit == unit),
+        history=_in_time_order(e for e in books.events.values() if unit in e.units),
+        proposals=_in_time_order(books.proposals.values()),
+        positions={side: tuple(p for p in positions if p.side == side) for side in ("russia", "japan", "third_party")},
+        excerpts=tuple(
+            sorted(
+                (e for e in books.excerpts.values() if unit in e.units),
+                key=lambda e: (books.articles[e.article].published_on, e.id),
+            )
+        ),
+        disagreements=tuple(d for d in books.disagreements.values() if unit in d.units),
+    )
+
+
+def _whole_unit_first(distance: Distance) -> tuple[bool, float]:
+    return distance.islet is not None, distance.km
+
+
+def _reaches(places: Mapping[str, BaseGeometry], hokkaido: BaseGeometry) -> dict[str, Reach]:
+    """Of each place, how far it is from Hokkaido and from the nearest other one."""
+    return {
+        name: Reach(
+            shore_to_shore_km(place, hokkaido),
+            nearest(place, {other: shape for other, shape in places.items() if other != name}),
+        )
+        for name, place in places.items()
+    }
+
+
+def _by_excerpt(records: Iterable) -> dict[str, tuple]:
+    found: dict[str, list] = {}
+    for record in records:
+        for excerpt in record.excerpts:
+            found.setdefault(excerpt, []).append(record)
+    return {excerpt: tuple(these) for excerpt, these in found.items()}

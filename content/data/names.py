@@ -1,0 +1,47 @@
+"""Names in pairs, in the order of names that the user chose. The order carries no claim; quotes are never touched."""
+
+from content.model.records import Islet, Names
+from content.model.types import Side
+
+Order = str
+"""One of content.data.wording.NAME_ORDERS."""
+
+
+def english(names: Names) -> str:
+    """Both English names, or the one that both languages share: "Iturup / Etorofu", "Shikotan"."""
+    return names.en if names.en == names.en_from_japanese else f"{names.en} / {names.en_from_japanese}"
+
+
+def title(names: Names, order: Order) -> str:
+    """A heading: the English pair, with the script of the side that was asked for first."""
+    if order == "both":
+        return english(names)
+    parts = [f"{names.en} ({names.ru})", f"{names.en_from_japanese} ({names.ja})"]
+    return " / ".join(parts if order == "russian" else reversed(parts))
+
+
+def _two_lines(russian: str, japanese: str, both: tuple[str, str], order: Order) -> tuple[str, str]:
+    return {"russian": (russian, japanese), "japanese": (japanese, russian), "both": both}[order]
+
+
+def lines(names: Names, order: Order) -> tuple[str, str]:
+    """The two lines of a unit's label on the map."""
+    both = english(names), f"{names.ru} · {names.ja}"
+    return _two_lines(f"{names.ru} {names.en}", f"{names.ja} {names.en_from_japanese}", both, order)
+
+
+def islet_lines(islet: Islet, order: Order) -> tuple[str, str]:
+    """The two lines of an islet's label on the map."""
+    both = f"{islet.en} / {islet.romaji}", f"{islet.ru} · {islet.ja}"
+    return _two_lines(f"{islet.ru} {islet.en}", f"{islet.ja} {islet.romaji}", both, order)
+
+
+def by_language(names: Names, order: Order) -> tuple[tuple[str, str], ...]:
+    """(language, name) for the rows of the dossier, the one asked for first."""
+    rows = (("russian", names.ru), ("japanese", f"{names.ja} ({names.romaji})"))
+    return rows[::-1] if order == "japanese" else rows
+
+
+def sides(order: Order) -> tuple[Side, Side]:
+    """Which side's column stands first: alphabetical, unless the user asked for the other order."""
+    return ("russia", "japan") if order == "russian" else ("japan", "russia")

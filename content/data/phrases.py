@@ -1,0 +1,194 @@
+"""What the templates say in a few words that are worked out from a record: voices, dates, conversions, allocations."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple, TypeVar
+
+from content.data.citations import citations, cite_excerpt, when
+from content.data.join import Atlas
+from content.data.load import Books
+from content.data.sourcing import outlet_counts
+from content.data.wording import Wording
+from content.model.proposal import Proposal
+from content.model.records import Conversion, Event, Excerpt, Position, Statement
+from content.model.series import Administration, Boundary
+from geo import UNITS
+from geo.areas import AreaFigure, to_square_miles
+from geo.partition import DIVIDED
+
+R = TypeVar("R", Event, Proposal, Position, Administration, Boundary)
+
+
+class Named(NamedTuple):
+    """A unit and how it is written."""
+
+    unit: str
+    text: str
+
+
+def told_by_articles(record: Event | Proposal | Position | Administration | Boundary) -> bool:
+    """Whether an article bears any of the record's sentences; if none does, it is of the wider record."""
+    statements = getattr(record, "statements", None) or (record.statement,)
+    return any(statement.excerpts for statement in statements)
+
+
+def shown(records: Iterable[R], record: str) -> list[R]:
+    """The records that are shown; with record "articles" only what an article bears."""
+    return [one for one in records if record == "all" or told_by_articles(one)]
+
+
+def administrator(words: Wording, administration: Administration) -> str:
+    """Who administered a territory; that forces had landed, where no source says more."""
+    return words.landed if administration.by == "landing" else words.administrators[administration.holder]
+
+
+def from_articles(source: str | None, books: Books) -> bool:
+    """Whether a figure's source is an article's passage; our own measurement has none, and belongs to no record."""
+    return source is None or source in books.excerpts
+
+
+def cells(proposal: Proposal) -> Iterator[tuple[str, str]]:
+    """Unit and its holder, or "divided"."""
+    for unit in UNITS:
+        share = proposal.allocation[unit]
+        yield unit, share if isinstance(share, str) else "divided"
+
+
+class Phrases:
+    """The phrases of one atlas; `globals` hands them to the templates."""
+
+    def __init__(self, atlas: Atlas):
+        self.atlas = atlas
+        self.books = atlas.books
+        self.words = atlas.books.wording
+
+    def globals(self) -> dict[str, object]:
+        """Name in a template -> phrase."""
+        atlas, books = self.atlas, self.books
+        return {
+            "w": self.words,
+            "books": books,
+            "citations": lambda record, but=None: citations(record, books, but),
+            "excerpt_href": lambda name, unit: cite_excerpt(books.excerpts[name], books).href(unit),
+            "proposal_href": lambda name: f"?view=proposal&proposal={name}",
+            "view_href": lambda view: f"?view={view}",
+            "mark": lambda excerpt: books.marks[excerpt.article],
+            "speaker": self.speaker,
+            "outlet": lambda excerpt: books.articles[excerpt.article].outlet,
+            "article_date": lambda excerpt: self.when(books.articles[excerpt.article].published_on),
+            "sourcing": self.sourcing,
+            "voice": self.voice,
+            "notes": lambda excerpt: atlas.notes.get(excerpt, ()),
+            "flags": lambda excerpt: atlas.flags.get(excerpt, ()),
+            "when": self.when,
+            "span": lambda start, end: self.when(start) + (f" – {self.when(end)}" if end else ""),
+            "km2": lambda value: f"{value:,.2f}",
+            "percent": lambda value: f"{value:+.2f} %".replace("-", "−"),
+            "unit_names": self.unit_names,
+            "square_miles": to_square_miles,
+            "sourced": self.sourced,
+            "excerpts_of": self.excerpts_of,
+            "uses": self.uses,
+            "cited_by": self.cited_by,
+            "conversions": self.conversions,
+            "conversion_text": self.conversion_text,
+            "allocation": self.allocation,
+            "cells": cells,
+            "told_by_articles": told_by_articles,
+        }
+
+    def sourcing(self) -> str:
+        """Where the articles come from: each outlet with the number of its articles."""
+        outlets = ", ".join(f"{outlet} ({count})" for outlet, count in outlet_counts(self.books).items())
+        return self.words.start.sourcing.replace("{outlets}", outlets)
+
+    def voice(self, excerpt: Excerpt) -> str:
+        """Whose words an excerpt is, with the speaker's name and office."""
+        who = ", ".join(self.words.voices[voice] for voice in excerpt.voice)
+        if excerpt.reporting:
+            who += f", {self.words.reporting[excerpt.reporting]}"
+        if not excerpt.speakers:
+            return who
+        people = [self.books.people[name] for name in excerpt.speakers]
+        named = "; ".join(f"{person.name}, {person.office}" for person in people)
+        return f"{who}, {self.words.manners[excerpt.manner]}: {named}"
+
+    def speaker(self, excerpt: Excerpt) -> str:
+        """Who says a passage, in as few words as can be: the speaker's name, else the agency."""
+        named = [self.books.people[name].name for name in excerpt.speakers]
+        return ", ".join(named) or self.books.articles[excerpt.article].outlet
+
+    def unit_names(self, units: tuple[str, ...]) -> str:
+        """Units by name: "Shikotan + Habomai", "all four units"."""
+        if set(units) == set(UNITS):
+            return self.words.dossier.all_four
+        return " + ".join(self.books.units[unit].names.en for unit in units)
+
+    def when(self, date: str) -> str:
+        """A partial date in words."""
+        return when(date, self.words.months)
+
+    def excerpts_of(self, event: Event) -> list[Excerpt]:
+        """The passages that an event rests on, each once."""
+        names = dict.fromkeys(name for statement in event.statements for name in statement.excerpts)
+        return [self.books.excerpts[name] for name in names]
+
+    def uses(self, excerpt: Excerpt) -> Iterator[tuple[str, str]]:
+        """What rests on a passage: (label, address) of each unit's dossier, event and proposal."""
+        for unit in excerpt.units:
+            yield self.books.units[unit].names.en, f"?island={unit}"
+        for event in self.books.events.values():
+            if any(excerpt.id in statement.excerpts for statement in event.statements):
+                yield f"{self.when(event.date)}: {event.title}", f"?view=time&on={event.date}"
+        for proposal in self.books.proposals.values():
+            if any(excerpt.id in statement.excerpts for statement in proposal.statements):
+                yield f"{self.when(proposal.date)}: {proposal.title}", f"?view=proposal&proposal={proposal.id}"
+
+    def cited_by(self, reference: str) -> Iterator[tuple[str, str]]:
+        """What cites a reference: (label, address) of each event, proposal and position, the unit itself for others."""
+        for event in self.books.events.values():
+            if any(reference in statement.references for statement in event.statements):
+                yield f"{self.when(event.date)}: {event.title}", f"?view=time&on={event.date}"
+        for proposal in self.books.proposals.values():
+            if any(reference in statement.references for statement in proposal.statements):
+                yield f"{self.when(proposal.date)}: {proposal.title}", f"?view=proposal&proposal={proposal.id}"
+        for position in self.books.positions.values():
+            if reference in position.statement.references:
+                who = position.who or self.words.sides[position.side]
+                yield f"{self.when(position.date)}: {who}", f"?island={position.units[0]}"
+        for disagreement in self.books.disagreements.values():
+            if any(reference in statement.references for statement in disagreement.check):
+                yield disagreement.title, f"?island={disagreement.units[0]}"
+
+    def sourced(self, source: str) -> Statement:
+        """The id of an excerpt or a reference as something that can be cited."""
+        kind = "excerpts" if source in self.books.excerpts else "references"
+        return Statement(text=source, **{kind: (source,)})
+
+    def conversions(self, figure: AreaFigure) -> list[str]:
+        """What the record works out for this very figure: an article's own square miles beside the right ones."""
+        return [
+            self.conversion_text(conversion)
+            for flag in self.atlas.flags.get(figure.source, ())
+            for conversion in flag.conversions
+            if conversion.km2 == figure.area_km2
+        ]
+
+    def conversion_text(self, conversion: Conversion) -> str:
+        """An area as printed in both units of measure, and worked out."""
+        words = self.words.dossier
+        return (
+            f"{words.printed}: {conversion.km2_printed} ({conversion.square_miles_printed}). "
+            f"{words.worked_out}: {conversion.km2:,.0f} km² ÷ 2.589988 = {to_square_miles(conversion.km2):,.1f} mi². "
+            f"{words.linear}: {conversion.km2 / 1.6:,.1f}."
+        )
+
+    def allocation(self, proposal: Proposal) -> Iterator[tuple[Named, str]]:
+        """Each unit and who would hold it: "Japan", "Japan 25 %, Russia 75 %"."""
+        for unit in UNITS:
+            share = proposal.allocation[unit]
+            parts = {share: 1.0} if isinstance(share, str) else share
+            holders = {**self.words.holders, DIVIDED: self.words.proposals.divided_unsaid}
+            text = ", ".join(
+                holders[holder] + (f" {part * 100:.3g} %" if part < 1 else "") for holder, part in parts.items()
+            )
+            yield Named(unit, self.books.units[unit].names.en), text

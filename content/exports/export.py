@@ -1,0 +1,64 @@
+"""What a briefing is taken away as: for each kind a name, an ending, a maker, which loads its library when asked."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from content.data.briefing import Brief
+from content.data.briefing_file import dump_brief
+from content.exports.naming import file_name
+from content.pages.render import Pages
+from content.pages.scenes import Briefing, briefing
+from geo.problem import DataError
+
+FAILURES = (DataError, ImportError, OSError, ValueError, RuntimeError, MemoryError)
+"""What a maker can fail with: data, a library that is missing or fails (typst's error is a RuntimeError), the disk."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One format."""
+
+    ending: str
+    mime: str
+    make: Callable[[Briefing, Pages], bytes]
+
+
+def _pptx(filled: Briefing, pages: Pages) -> bytes:
+    from content.exports.pptx import slides
+
+    return slides(filled, pages.atlas)
+
+
+def _pdf(filled: Briefing, pages: Pages) -> bytes:
+    from content.exports.pdf import document
+
+    return document(filled, pages.atlas)
+
+
+def _html(filled: Briefing, pages: Pages) -> bytes:
+    from content.exports.html import page
+
+    return page(filled, pages)
+
+
+def _yaml(filled: Briefing, pages: Pages) -> bytes:
+    return dump_brief(filled.brief).encode("utf-8")
+
+
+KINDS = {
+    "pptx": Kind("pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation", _pptx),
+    "pdf": Kind("pdf", "application/pdf", _pdf),
+    "html": Kind("html", "text/html", _html),
+    "yaml": Kind("yaml", "application/yaml", _yaml),
+}
+
+
+@lru_cache(maxsize=8)
+def export(kind: str, brief: Brief, pages: Pages) -> tuple[str, bytes]:
+    """The name and the bytes of a briefing's export; made once, because the same input gives the same bytes.
+
+    Raises: one of FAILURES.
+    """
+    filled = briefing(brief, pages.atlas)
+    return file_name(filled, KINDS[kind].ending), KINDS[kind].make(filled, pages)

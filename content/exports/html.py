@@ -1,0 +1,111 @@
+"""The briefing as one HTML file: opened from disk, with the network off, it asks nobody for anything.
+
+Its scenes and their sources stand in it as plain text, readable without script. The map and the app's own pages
+are packed beside them, read by the app's own client. The file's content policy names each of its scripts by its hash,
+so that no other can run, whatever a record holds.
+"""
+
+import base64
+import hashlib
+import json
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import xstatic.pkg.leaflet
+from markupsafe import Markup
+
+import geo
+from content.data.phrases import Phrases
+from content.pages.chart import OPTIONS, shown_on_map
+from content.pages.client import WEB, client
+from content.pages.document_html import environment, sheet_html
+from content.pages.painting import settings_of
+from content.pages.render import Pages
+from content.pages.scenes import Briefing
+from content.pages.site import packed, site
+from geo.bundle import read_layers, self_contained
+from geo.styles import css_variables
+
+MAP = Path(geo.__file__).parent / "web"
+LEAFLET = Path(xstatic.pkg.leaflet.BASE_DIR)
+SCRIPTED = 'document.documentElement.classList.add("scripted"); // before anything is drawn: without it one long text'
+
+
+class Part(NamedTuple):
+    """A script or a style sheet inside the file."""
+
+    text: Markup
+    hash: str
+    for_map: bool
+    """Whether the second map needs it too, which has a frame of its own."""
+
+
+def _part(source: Path | str, for_map: bool = False) -> Part:
+    """A file's text, or a text, as it may stand inside the page: nothing in it would end its element."""
+    text = source if isinstance(source, str) else self_contained(source)
+    if re.search(r"</(script|style)|<!--", text, re.IGNORECASE):
+        raise ValueError(f"{source!s:.60} can't stand inside an HTML page")
+    digest = base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
+    return Part(Markup(text), f"'sha256-{digest}'", for_map)
+
+
+def _policy(scripts: Sequence[Part], styles: Sequence[Part]) -> str:
+    allowed = {name: " ".join(part.hash for part in parts) for name, parts in (("script", scripts), ("style", styles))}
+    return (
+        f"default-src 'none'; script-src {allowed['script']}; style-src {allowed['style']}; img-src data:; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _json(value: object) -> Markup:
+    """A value for a script element of data; nothing in it can end the element."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return Markup(text)
+
+
+def page(briefing: Briefing, pages: Pages) -> bytes:
+    """The file. The same briefing from the same records gives the same bytes."""
+    words, brief = pages.words, briefing.brief
+    styles = [
+        _part(LEAFLET / "leaflet.css", for_map=True),
+        _part(MAP / "map.css", for_map=True),
+        _part(css_variables()),
+        *(_part(WEB / name) for name in ("style.css", "sheet.css", "file.css")),
+    ]
+    first = _part(SCRIPTED)
+    scripts = [
+        _part(LEAFLET / "leaflet.js", for_map=True),
+        _part(MAP / "map.js", for_map=True),
+        _part(MAP / "furniture.js", for_map=True),
+        _part(f"(() => {{\n{client('file')}\n}})();"),
+    ]
+    settings = {
+        "title": brief.title,
+        "options": OPTIONS,
+        "map": settings_of(pages.atlas),
+        "scenes": [[shown_on_map(state) for state in sheet.maps] for sheet in briefing.sheets],
+    }
+    filled = environment().get_template("brief_page.html").render(
+        w=words,
+        policy=Markup(_policy([first, *scripts], styles)),
+        styles=styles,
+        first=first,
+        scripts=scripts,
+        brief=brief,
+        date=Phrases(pages.atlas).when(brief.date),
+        edition=briefing.edition,
+        sheets=briefing.sheets,
+        scenes=[Markup(sheet_html(sheet, briefing, words, notes=True)) for sheet in briefing.sheets],
+        sources=[(source, *_address(source.detail)) for source in briefing.sources],
+        settings=_json(settings),
+        packed=_json(packed(site(Pages(pages.atlas, in_app=False), brief), outlines=read_layers())),
+    )  # fmt: skip
+    return filled.encode("utf-8")
+
+
+def _address(detail: str) -> tuple[str, str]:
+    """A source's detail, and its address if that is one of the web: only such may become a link."""
+    before, _, last = detail.rpartition(" · ")
+    return (before, last) if re.match("https?://", last) else (detail, "")

@@ -1,0 +1,138 @@
+"""What a scene shows, as data: the one thing that the screen, the slides, the document and the page are made from."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from content.data.briefing import Scene
+from content.data.citations import Citation, Sourced, citations, cite_reference
+from content.data.load import Books
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence or a few in our own words. `label` stands before it, `cites` are numbers of sources."""
+
+    text: str
+    cites: tuple[int, ...] = ()
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A passage of an article, byte for byte, with its outlet and date, and whose words it is."""
+
+    text: str
+    outlet: str
+    date: str
+    voice: str
+    cites: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of text; each row as long as `columns`. `numbers` are the places of the columns of figures."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    cites: tuple[tuple[int, ...], ...]
+    """For each row the numbers of its sources."""
+    numbers: frozenset[int] = frozenset()
+
+
+Item = Line | Quote | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Items under a heading, which may be empty."""
+
+    heading: str
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MapState:
+    """What the map shows in a scene; what geo/web/map.js takes, but for how it is shown."""
+
+    selected: str | None = None
+    paint: tuple[tuple[str, str], ...] | None = None
+    """(unit or neighbouring land, holder)."""
+    lines: tuple[tuple[tuple[float, float], ...], ...] = ()
+    caption: str = ""
+    view: tuple[tuple[float, float], tuple[float, float]] | None = None
+    """What the frame holds, its south-west and north-east corner (latitude, longitude); the four units if None."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An entry of the list of sources."""
+
+    number: int
+    label: str
+    """Outlet or publisher, and date: short enough for a slide's foot."""
+    title: str
+    detail: str
+    """Its grade, and its address if it has one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A scene filled in."""
+
+    scene: Scene
+    title: str
+    lead: str
+    maps: tuple[MapState, ...]
+    """One, or two where proposals are compared."""
+    sections: tuple[Section, ...]
+    """What is shown, the most important first."""
+    notes: tuple[Section, ...]
+    """What is told or read beside it: the full text."""
+
+    @property
+    def sources(self) -> tuple[int, ...]:
+        """The numbers of the sources of what is shown, in ascending order."""
+        return tuple(sorted({number for section in self.sections for item in section.items for number in cited(item)}))
+
+
+def cited(item: Item) -> Iterator[int]:
+    """The numbers of an item's sources."""
+    yield from item.cites if not isinstance(item, Table) else (number for row in item.cites for number in row)
+
+
+class Sourcebook:
+    """Numbers the sources of a briefing in the order in which they are first cited; an article counts once."""
+
+    def __init__(self, books: Books):
+        self.books = books
+        self._numbers: dict[str, int] = {}
+
+    def cite(self, record: Sourced, but: str | None = None) -> tuple[int, ...]:
+        """The numbers of a record's sources, each once."""
+        found = (self._number(citation) for citation in citations(record, self.books, but))
+        return tuple(dict.fromkeys(found))
+
+    def _number(self, citation: Citation) -> int:
+        query = dict(citation.query)
+        return self._numbers.setdefault(query.get("article") or query["reference"], len(self._numbers) + 1)
+
+    def listed(self) -> tuple[Source, ...]:
+        """Every source cited so far, by number."""
+        return tuple(self._source(name, number) for name, number in self._numbers.items())
+
+    def _source(self, name: str, number: int) -> Source:
+        words = self.books.wording
+        if name in self.books.articles:
+            article = self.books.articles[name]
+            first = self.books.excerpts_of(name)[0]
+            label = next(citations(_Passage((first.id,)), self.books)).label
+            return Source(number, label, article.headline, words.brief.article)
+        reference = self.books.references[name]
+        detail = " · ".join(part for part in (words.grades[reference.grade], reference.url) if part)
+        return Source(number, cite_reference(reference, self.books).label, reference.title, detail)
+
+
+@dataclass(frozen=True, slots=True)
+class _Passage:
+    excerpts: tuple[str, ...]
+    references: tuple[str, ...] = ()

@@ -1,0 +1,76 @@
+"""What the map says and how it is painted: who would hold what, who held it on a day, that day's treaty lines."""
+
+from content.data import names
+from content.data.join import Atlas
+from content.data.load import Books
+from content.data.phrases import cells, shown
+from content.data.timeline import administered, boundaries_on
+from content.data.wording import NAME_ORDERS, Wording
+from content.model.proposal import Proposal
+from geo import UNITS
+from geo.webmap import map_settings
+
+UNKNOWN = "unknown"
+"""A unit of which no source says who held it."""
+
+
+Course = tuple[tuple[float, float], ...]
+
+
+def holder_words(words: Wording) -> dict[str, str]:
+    """Holder, as the map paints it -> what the legend says."""
+    return {
+        **words.holders,
+        "divided": words.proposals.divided,
+        "undivided": words.administrators["undivided"],
+        UNKNOWN: words.map.unknown,
+    }
+
+
+def settings_of(atlas: Atlas) -> dict[str, object]:
+    """What the browser needs to draw the map of an atlas."""
+    words = atlas.books.wording
+    return map_settings(
+        words={**words.map.model_dump(), "group": words.page.group_names},
+        holders=holder_words(words),
+        units={
+            unit: {
+                "label": names.english(record.names),
+                "names": {order: names.lines(record.names, order) for order in NAME_ORDERS},
+            }
+            for unit, record in atlas.books.units.items()
+        },
+        islets={
+            islet: {
+                "bounds": atlas.islets[islet],
+                "names": {order: names.islet_lines(record, order) for order in NAME_ORDERS},
+            }
+            for islet, record in atlas.books.islets.items()
+        },
+    )
+
+
+def paint_of_proposal(proposal: Proposal) -> dict[str, str]:
+    """Unit -> who would hold it; "divided" where the proposal divides it."""
+    return dict(cells(proposal))
+
+
+def paint_of_day(books: Books, day: str, record: str) -> dict[str, str]:
+    """Unit or neighbouring land -> who held it on a day (a partial date); a neighbour without a source is left out."""
+    held = administered(shown(books.administrations.values(), record), day)
+    return {land: found.holder if found else UNKNOWN for land, found in held.items() if found or land in UNITS}
+
+
+WIDE = ((43.0, 141.0), (51.3, 157.2))
+"""A frame with Sakhalin and all the Kuril Islands, south-west and north-east corner."""
+
+
+def frame_of_day(books: Books, day: str, record: str) -> tuple[tuple[float, float], tuple[float, float]] | None:
+    """The frame of a day in a year in which the lands beside the four change hands too, as in 1875; None for others."""
+    beside = (a for a in shown(books.administrations.values(), record) if a.territory not in UNITS)
+    return WIDE if any(day[:4] == a.start[:4] for a in beside) else None
+
+
+def treaty_lines(books: Books, day: str, record: str) -> list[Course]:
+    """The treaty lines that stood on a day, as (longitude, latitude) points."""
+    return [line.course for line in boundaries_on(shown(books.boundaries.values(), record), day)]

@@ -1,0 +1,267 @@
+"""The panels as HTML. Every value is escaped by the template engine; no record, address or article becomes markup."""
+
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import urlencode
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from content.data import names
+from content.data.figures import area_lines
+from content.data.join import Atlas
+from content.data.phrases import Phrases, cells, from_articles, shown
+from content.data.search import AT_ONCE, clipped, search
+from content.data.shares import ShareLine
+from content.data.sourcing import grade_counts, publisher_counts, voice_counts
+from content.data.wording import NAME_ORDERS, ONLINE_LAYERS, RECORDS
+from content.model.records import Statement
+from content.model.types import OVERVIEW, SECTIONS, is_full_day
+from content.pages import island, proposals
+from content.pages.painting import holder_words
+from geo import UNITS
+from geo.problem import Problem
+
+TEMPLATES = Path(__file__).parents[1] / "web" / "templates"
+
+
+class Row(NamedTuple):
+    """A unit's card on the start view."""
+
+    unit: str
+    title: str
+    names: str
+    km2: float
+    share: float
+    hokkaido_km: float
+
+
+def _environment() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def render_problems(problems: list[Problem]) -> str:
+    """The list of problems; it needs no records, because they may be what is broken."""
+    return _environment().get_template("problems.html").render(problems=problems)
+
+
+def _among(filters: Mapping[str, str | None]) -> str:
+    """The end of a link to a proposal that keeps the list narrowed: "&party=japan"."""
+    return "".join(f"&{name}={value}" for name, value in filters.items() if value)
+
+
+class Pages:
+    """Renders the panels of one atlas, and remembers what it rendered: the records don't change while the app runs.
+
+    `record` is "all", or "articles" for only what an article bears; `order` is the order of names. Without `in_app`
+    there is nothing that needs a server: narrowing the list of proposals, and setting any two beside each other.
+    """
+
+    def __init__(self, atlas: Atlas, in_app: bool = True):
+        self.atlas = atlas
+        self.books = atlas.books
+        self.words = atlas.books.wording
+        self._environment = _environment()
+        self._environment.globals.update(Phrases(atlas).globals(), in_app=in_app, among="")
+        self.dossier = lru_cache(maxsize=None)(self._dossier)
+        self.start = lru_cache(maxsize=None)(self._start)
+        self.proposal = lru_cache(maxsize=256)(self._proposal)
+        self.proposals = lru_cache(maxsize=256)(self._proposals)
+        self.article = lru_cache(maxsize=256)(self._article)
+        self.sources = lru_cache(maxsize=256)(self._sources)
+
+    def render(self, template: str, record: str = "all", **values: object) -> str:
+        """A template filled in."""
+
+        def keep(statements: Iterable[Statement]) -> list[Statement]:
+            return [statement for statement in statements if record == "all" or statement.excerpts]
+
+        everything = record == "all"
+        silence = self.words.dossier.no_source_says if everything else self.words.dossier.articles_silent
+        return self._environment.get_template(template).render(
+            keep=keep, everything=everything, silence=silence, **values
+        )
+
+    def _dossier(self, unit: str, order: str, record: str = "all", section: str = OVERVIEW) -> str:
+        """A unit's page: its head, and one of its sections."""
+        atlas, d = self.atlas, self.atlas.dossiers[unit]
+        sides = names.sides(order)
+        strip = island.strip(atlas, unit, record)
+        return self.render(
+            "island.html",
+            record,
+            d=d,
+            section=section,
+            sections=SECTIONS,
+            names=d.unit.names,
+            title=names.title(d.unit.names, order),
+            english=names.english(d.unit.names),
+            by_language=names.by_language(d.unit.names, order),
+            side_order=sides,
+            o=island.overview(atlas, unit, sides, record),
+            is_own=island.is_own,
+            unofficial=island.UNOFFICIAL,
+            strip=strip,
+            counted=island.counted(strip),
+            holder_of=lambda proposal: dict(cells(proposal))[unit],
+            holder_words=holder_words(self.words),
+            h=island.history(d, record),
+            areas=area_lines(atlas, d.areas, record),
+            islets=atlas.islet_reach.items() if unit == "habomai" else (),
+            passages=island.passages(atlas, d),
+            disagreements=island.disagreements(atlas, d),
+        )
+
+    def _start(self, order: str, record: str = "all") -> str:
+        """What is shown before an island is chosen."""
+        atlas, books, words = self.atlas, self.books, self.words.start
+        total = sum(atlas.measured_km2.values())
+        rows = []
+        for unit in UNITS:
+            own, km2 = books.units[unit].names, atlas.measured_km2[unit]
+            written = " · ".join(text for _, text in names.by_language(own, order))
+            hokkaido = atlas.dossiers[unit].reach.hokkaido_km
+            rows.append(Row(unit, names.english(own), written, km2, km2 / total * 100, hokkaido))
+        claims = shown((books.positions[name] for name in words.claims), record)
+        dated = [*books.events.values(), *books.positions.values(), *books.proposals.values()]
+        return self.render(
+            "start.html",
+            record,
+            rows=rows,
+            claims=sorted(claims, key=lambda claim: names.sides(order).index(claim.side)),
+            events=shown((books.events[name] for name in words.events), record),
+            proposals=len(shown(atlas.proposals, record)),
+            up_to=max(one.date for one in shown(dated, record) if is_full_day(one.date)),
+        )
+
+    def _proposal(self, name: str, unit: str | None = None, record: str = "all", **chosen: str | None) -> str:
+        """One proposal: who would hold what, worked out, and its whole life; its neighbours are the filtered ones."""
+        listed = proposals.listed(self.atlas, record, chosen)
+        ids = [proposal.id for proposal in listed]
+        at = ids.index(name) if name in ids else None
+        return self.render(
+            "proposal.html",
+            record,
+            p=self.books.proposals[name],
+            unit=unit,
+            shares=self.shares(name, record),
+            among=_among(chosen),
+            others=[other for other in proposals.listed(self.atlas, record, {}) if other.id != name],
+            previous=listed[at - 1] if at else None,
+            following=listed[at + 1] if at is not None and at + 1 < len(listed) else None,
+        )
+
+    def shares(self, name: str, record: str) -> list[ShareLine]:
+        """What each side would hold; with the articles alone, by our measurement and the articles' own figures."""
+        lines = self.atlas.shares[name]
+        return [line for line in lines if record == "all" or from_articles(line.source, self.books)]
+
+    def comparison(self, name: str, versus: str, record: str = "all") -> str:
+        """Two proposals beside each other."""
+        pair = (self.books.proposals[name], self.books.proposals[versus])
+        return self.render("comparison.html", record, pair=pair, shares=[self.shares(p.id, record) for p in pair])
+
+    def _proposals(self, unit: str | None = None, record: str = "all", **filters: str | None) -> str:
+        """All proposals, or a unit's, or those made by a party, of a status or in a period, in time order."""
+        filters = {name: filters.get(name) for name in ("period", "party", "status")}
+        words = self.words.proposals
+        labels = {"period": words.periods, "party": self.words.parties, "status": self.words.statuses}
+
+        def filter_href(field: str, value: str | None) -> str:
+            chosen = {key: text for key, text in {**filters, field: value}.items() if text}
+            return "?" + urlencode({"view": "proposal", **chosen})
+
+        return self.render(
+            "proposals.html",
+            record,
+            unit=unit,
+            listed=proposals.listed(self.atlas, record, filters, unit),
+            everything_listed=len(proposals.listed(self.atlas, record, {})),
+            among=_among(filters),
+            filter_href=filter_href,
+            filters=[
+                (text, name, labels[name], proposals.options(self.atlas, record, filters, unit, name), filters[name])
+                for name, text in (
+                    ("party", words.by_party),
+                    ("period", words.by_period),
+                    ("status", words.by_status),
+                )
+            ],
+            japans_share=lambda proposal: proposals.japans_share(self.atlas, proposal),
+        )
+
+    def _article(self, article: str, unit: str | None) -> str:
+        """An article in full as received, every excerpt marked in place; the client marks the chosen one most."""
+        pieces = self.atlas.marked[article]
+        return self.render("article.html", a=self.books.articles[article], pieces=pieces, unit=unit)
+
+    def _sources(self, unit: str | None, record: str = "all") -> str:
+        """All articles and references, and how many of each kind."""
+        return self.render(
+            "sources.html",
+            record,
+            unit=unit,
+            voices=voice_counts(self.books),
+            grades=grade_counts(self.books),
+            publishers=publisher_counts(self.books),
+        )
+
+    def reference(self, name: str, unit: str | None) -> str:
+        """One reference: what it is, how far it can be trusted, and what rests on it."""
+        return self.render("reference.html", r=self.books.references[name], unit=unit)
+
+    def search(self, query: str, record: str = "all") -> str:
+        """What is found, each hit marked, each result a link to where it stands."""
+        return self.render(
+            "search.html",
+            record,
+            answer=search(query, self.atlas, record),
+            at_once=AT_ONCE,
+            clipped=clipped,
+            entry_href=lambda parts: "?" + urlencode(parts),
+        )
+
+    def figures(self, record: str = "all") -> str:
+        """Every figure by source, and the disagreements about figures worked out step by step."""
+        worked_out = [
+            g for g in self.books.disagreements.values() if g.conversions or any(s.arithmetic for s in g.check)
+        ]
+        return self.render(
+            "figures.html",
+            record,
+            areas=area_lines(self.atlas, self.atlas.areas, record),
+            populations=self.atlas.populations,
+            worked_out=worked_out,
+        )
+
+    def heading(self, text: str) -> str:
+        """A heading of its own, for what is not HTML below it."""
+        return self.render("heading.html", text=text)
+
+    def masthead(self) -> str:
+        """The page's title, the status that holds for all four units, the way to each view, and the search."""
+        return self.render("masthead.html")
+
+    def controls(self) -> str:
+        """The buttons that do all that the mouse does on the map, and what can be shown besides."""
+        return self.render(
+            "controls.html",
+            units=[(unit, names.english(self.books.units[unit].names)) for unit in UNITS],
+            options=[
+                ("names", NAME_ORDERS, self.words.page.name_orders),
+                ("record", RECORDS, self.words.page.records),
+                ("online", ONLINE_LAYERS, self.words.page.online_layers),
+            ],
+        )
+
+    def notice(self, value: str) -> str:
+        """That a value of the address is not known."""
+        before, after = self.words.notices.bad_value.split("{value}")
+        return self.render("notice.html", before=before, value=value, after=after)

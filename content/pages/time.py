@@ -1,0 +1,76 @@
+"""The time view as HTML: who administered what on a day, the event of that moment, and every moment as a list."""
+
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
+
+from content.data.phrases import administrator, shown
+from content.data.timeline import administered, at, boundaries_on, earliest, latest, moments
+from content.model.records import Event
+from content.model.series import TERRITORIES
+from content.pages.render import Pages
+
+ORIGIN = "1855"
+"""Where the drawn timeline begins: the year of the first treaty."""
+
+
+class Stretch(NamedTuple):
+    """A span of the drawn timeline, in per cent of its width, and who administered a territory in it."""
+
+    holder: str
+    label: str
+    left: float
+    width: float
+
+
+class Moment(NamedTuple):
+    """A date on which something happened, and what."""
+
+    date: str
+    events: tuple[Event, ...]
+
+
+@lru_cache(maxsize=8)
+def timeline(pages: Pages, record: str) -> tuple[Moment, ...]:
+    """Every moment in time order; with record "articles", only what an article bears."""
+    events = shown(pages.books.events.values(), record)
+    return tuple(Moment(day, tuple(e for e in events if e.date == day)) for day in moments(events))
+
+
+def along(day: str, today: date) -> float:
+    """Where a day (a partial date: its first) stands on the drawn timeline: 0 at ORIGIN, 100 today."""
+    first, last = date.fromisoformat(earliest(ORIGIN)).toordinal(), today.toordinal()
+    return (date.fromisoformat(earliest(day)).toordinal() - first) / (last - first) * 100
+
+
+def stretches(pages: Pages, record: str, today: date) -> dict[str, list[Stretch]]:
+    """Territory -> the spans for which a source says who administered it. Like `covers`, no day beyond is drawn."""
+    drawn: dict[str, list[Stretch]] = {territory: [] for territory in TERRITORIES}
+    for a in shown(pages.books.administrations.values(), record):
+        left, right = along(latest(a.start), today), along(a.until or today.isoformat(), today)
+        drawn[a.territory].append(Stretch(a.holder, administrator(pages.words, a), left, right - left))
+    return drawn
+
+
+def time_page(pages: Pages, day: str | None, record: str, today: date) -> str:
+    """The page for a day (a partial date; today if none is given); the timeline runs up to `today`."""
+    day = day or today.isoformat()
+    all_moments = timeline(pages, record)
+    now = at([moment.date for moment in all_moments], day)
+    following = 0 if now is None else now + 1
+    return pages.render(
+        "time.html",
+        record,
+        day=day,
+        administered=administered(shown(pages.books.administrations.values(), record), day),
+        boundaries=boundaries_on(shown(pages.books.boundaries.values(), record), day),
+        moments=all_moments,
+        now=now,
+        previous=all_moments[now - 1] if now else None,
+        following=all_moments[following] if following < len(all_moments) else None,
+        along=lambda day: along(day, today),
+        administrator=administrator,
+        today=today,
+        stretches=stretches(pages, record, today),
+        years=range(1860, today.year - 3, 20),
+    )

@@ -1,0 +1,32 @@
+from content.data.sourcing import VoiceCount, grade_counts, outlet_counts, publisher_counts, voice_counts
+from tests.pages.test_render import BOOKS, PAGES, text
+
+
+def test_passages_are_counted_by_outlet_and_voice():
+    counts = voice_counts(BOOKS)
+    by_hand = [e for e in BOOKS.excerpts.values() if "japanese_official" in e.voice]
+    assert sum(row.count for row in counts if row.voice == "japanese_official") == len(by_hand)
+    assert VoiceCount("RIA Novosti", "agency", "japan", 2) in counts
+    assert {row.outlet for row in counts} == {"RIA Novosti", "TASS"}
+
+
+def test_every_reference_is_counted_once():
+    assert sum(grade_counts(BOOKS).values()) == len(BOOKS.references)
+
+
+def test_the_page_says_how_one_sided_it_is():
+    shown = text(PAGES.sources(None, None))
+    for row in voice_counts(BOOKS):
+        assert str(row.count) in shown
+    assert "The articles come from RIA Novosti (1), TASS (4). RIA Novosti and TASS are Russian state news" in shown
+
+
+def test_every_article_is_counted_once():
+    assert outlet_counts(BOOKS) == {"RIA Novosti": 1, "TASS": 4}
+
+
+def test_publishers_are_counted_the_most_frequent_first():
+    counts = publisher_counts(BOOKS, least=1)
+    assert sum(n for _, n in counts) == len(BOOKS.references)
+    assert [n for _, n in counts] == sorted((n for _, n in counts), reverse=True)
+    assert publisher_counts(BOOKS, least=3) == [row for row in counts if row[1] >= 3]

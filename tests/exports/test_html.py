@@ -1,0 +1,229 @@
+"""The exported page as bytes: what stands in it, what can't run in it, how large it is and how fast it is made."""
+
+import base64
+import gzip
+import hashlib
+import html
+import json
+import re
+from dataclasses import replace
+from functools import cache
+from urllib.parse import parse_qsl, urlencode
+
+import pytest
+
+from content.data.briefing import Brief, read_scenes
+from content.data.join import load_atlas
+from content.exports.html import page
+from content.model.types import OVERVIEW, SECTIONS
+from content.pages.document import Line, MapState, Quote, Section, Sheet, Source, Table
+from content.pages.document_html import sheet_html
+from content.pages.render import Pages
+from content.pages.route import read_place
+from content.pages.scenes import briefing
+from content.pages.site import places, site
+from geo import UNITS
+
+LARGEST = 1_500_000
+
+HOSTILE = '</script><script>alert(1)</script>{{7*7}}" style="width: 1% <img src=x onerror=alert(1)>'
+
+ATLAS = load_atlas()
+PAGES = Pages(ATLAS)
+
+
+def made(record: str = "all", names: str = "both", scenes: str | None = None, title: str = "A briefing"):
+    brief = Brief(title, "2026-11-21", read_scenes(scenes, ATLAS.books), names, record)
+    return briefing(brief, ATLAS)
+
+
+DEFAULT = made()
+
+
+@cache
+def default_file() -> str:
+    return page(DEFAULT, PAGES).decode("utf-8")
+
+
+def elements(name: str) -> list[tuple[str, str]]:
+    """Attributes and text of every element of this name."""
+    return re.findall(rf"<{name}([^>]*)>(.*?)</{name}>", default_file(), re.DOTALL)
+
+
+def text(markup: str) -> str:
+    """What is read, spaces alike."""
+    plain = re.sub(r"<(script|style)\b.*?</\1>", "", markup, flags=re.DOTALL)
+    return re.sub(r"\s+", " ", html.unescape(re.sub(r"<[^>]*>", "", plain)))
+
+
+def packed(briefed) -> dict:
+    """Address -> the markup of its page."""
+    return {name: one.html for name, one in site(Pages(ATLAS, in_app=False), briefed.brief).items()}
+
+
+def texts_of(sheet: Sheet):
+    """Every text of a scene, also of its notes."""
+    yield from (sheet.title, sheet.lead)
+    for section in (*sheet.sections, *sheet.notes):
+        yield section.heading
+        for item in section.items:
+            if isinstance(item, Line):
+                yield from (item.label, item.text)
+            elif isinstance(item, Quote):
+                yield from (item.text, item.outlet, item.date, item.voice)
+            else:
+                yield from (*item.columns, *(cell for row in item.rows for cell in row))
+
+
+@pytest.mark.parametrize("number", range(len(DEFAULT.sheets)))
+def test_scene_stands_in_the_file_as_text(number):
+    (part,) = re.findall(
+        rf'<section class="one-scene" id="scene-{number + 1}">(.*?)</article>\n*</section>', default_file(), re.DOTALL
+    )
+    shown = text(part)
+    missing = [one for one in texts_of(DEFAULT.sheets[number]) if re.sub(r"\s+", " ", one).strip() not in shown]
+    assert missing == []
+
+
+def test_every_source_is_listed_and_every_number_leads_to_one():
+    listed = re.findall(r'<li id="source-(\d+)"><b>(.*?)</b>', default_file())
+    assert [(int(number), html.unescape(label)) for number, label in listed] == [
+        (source.number, source.label) for source in DEFAULT.sources
+    ]
+    cited = {int(number) for number in re.findall(r'href="#source-(\d+)"', default_file())}
+    assert cited == {source.number for source in DEFAULT.sources}
+
+
+def test_title_date_edition_and_status_stand_at_the_head():
+    head = text(default_file()[default_file().index("<header") : default_file().index("</header>")])
+    for wanted in ("A briefing", "21 November 2026", DEFAULT.edition, "Administered by Russia; claimed by Japan"):
+        assert wanted in head
+
+
+def test_is_small_and_the_same_again():
+    again = Pages(load_atlas())
+    data = page(DEFAULT, again)
+    assert data == default_file().encode("utf-8")
+    assert len(data) < LARGEST
+
+
+@pytest.mark.parametrize("record", ["all", "articles"])
+def test_is_small_also_with_every_proposal_as_a_scene(record):
+    scenes = ",".join(
+        ["overview", *(f"island:{unit}" for unit in UNITS), *(f"proposal:{p}" for p in ATLAS.books.proposals)]
+    )
+    assert len(page(made(record, scenes=scenes), PAGES)) < LARGEST
+
+
+def test_policy_names_each_script_and_style_and_nothing_else():
+    (policy,) = re.findall(r'http-equiv="Content-Security-Policy" content="([^"]*)"', default_file())
+    rules = dict(rule.strip().split(" ", 1) for rule in html.unescape(policy).split(";"))
+    assert rules.keys() == {"default-src", "script-src", "style-src", "img-src", "base-uri", "form-action"}
+    assert (rules["default-src"], rules["img-src"]) == ("'none'", "data:")
+
+    def hashed(parts):
+        return [f"'sha256-{base64.b64encode(hashlib.sha256(part.encode()).digest()).decode()}'" for part in parts]
+
+    scripts = [body for attributes, body in elements("script") if "application/json" not in attributes]
+    assert rules["script-src"].split() == hashed(scripts)
+    assert rules["style-src"].split() == hashed(body for _, body in elements("style"))
+
+
+def test_names_no_file_and_no_other_machine_but_in_links():
+    assert not re.search(r"\burl\(\s*[^#)$]", "".join(body for _, body in elements("style")))
+    assert "sourceMappingURL" not in default_file()
+    markup = re.sub(r"<(script|style)\b.*?</\1>", "", default_file(), flags=re.DOTALL)
+    assert not re.search(r"<(link|img|iframe|object|embed|base|form)\b| (src|srcset|style|on\w+)=", markup)
+    for tag in re.findall(r'<a [^>]*href="[^#?"][^>]*>', markup):
+        assert re.search(r'href="https?://', tag)
+        assert 'rel="noopener noreferrer"' in tag
+
+
+def test_packs_a_page_for_every_island_proposal_day_article_and_reference():
+    books, pages = ATLAS.books, packed(DEFAULT)
+    wanted = [{"island": unit} for unit in UNITS]
+    wanted += [{"island": unit, "section": name} for unit in UNITS for name in SECTIONS if name != OVERVIEW]
+    wanted += [{"proposal": name, "view": "proposal"} for name in books.proposals]
+    wanted += [{"article": name, "view": "sources"} for name in books.articles]
+    wanted += [{"reference": name, "view": "sources"} for name in books.references]
+    wanted += [{"on": event.date, "view": "time"} for event in books.events.values()]
+    assert {urlencode(query) for query in wanted} < pages.keys()
+
+
+def test_the_file_holds_its_pages():
+    inside = json.loads(re.search(r'<script[^>]*id="packed">(.*?)</script>', default_file(), re.DOTALL).group(1))
+    data = json.loads(gzip.decompress(base64.b64decode(inside)))
+    assert data["pages"].keys() == packed(DEFAULT).keys() and set(data["outlines"]) >= {"islands", "land"}
+
+
+def test_packed_pages_are_the_apps_own_but_for_what_only_the_app_can_do():
+    pages = packed(DEFAULT)
+    assert pages["island=habomai"] == PAGES.dossier("habomai", "both")
+    assert pages["view=sources"] == PAGES.sources(None)
+    for name, markup in pages.items():
+        assert markup.count("<h2>") == 1, name
+        assert not re.search(r"<[^>]* style=", markup), name
+        assert "versus=" not in markup and "party=" not in markup, name
+
+
+def test_no_link_of_a_packed_page_leads_nowhere():
+    pages = packed(DEFAULT)
+    for name, markup in pages.items():
+        for href in set(re.findall(r'href="\?([^"]*)"', markup)):
+            place, wrong = read_place(dict(parse_qsl(html.unescape(href))), ATLAS.books)
+            query = {
+                k: v for k, v in place.query().items() if k != "excerpt" and (k != "island" or place.view == "island")
+            }
+            assert wrong == [] and urlencode(sorted(query.items())) in pages, (name, href)
+
+
+def test_with_the_articles_alone_holds_only_what_they_bear():
+    brief = made("articles").brief
+    told = [place for place in places(PAGES, brief) if place.proposal]
+    assert 0 < len(told) < len(ATLAS.books.proposals)
+
+
+def test_order_of_names_is_the_briefings():
+    assert packed(made(names="japanese"))["island=iturup"] == PAGES.dossier("iturup", "japanese")
+
+
+def test_title_that_is_markup_is_text():
+    file = page(made(title=HOSTILE), PAGES).decode("utf-8")
+    assert "<script>alert" not in file
+    assert "<img" not in file
+    assert text(file).count(HOSTILE) >= 2
+
+
+def hostile_sheet():
+    line, quote = Line(HOSTILE, (1,), HOSTILE), Quote(HOSTILE, HOSTILE, HOSTILE, HOSTILE, (1,))
+    table = Table((HOSTILE, HOSTILE), ((HOSTILE, HOSTILE),), ((1,),), frozenset({1}))
+    section = Section(HOSTILE, (line, quote, table))
+    scene = DEFAULT.sheets[0].scene
+    return Sheet(scene, HOSTILE, HOSTILE, (MapState(),), (section,), (section,))
+
+
+def test_sheet_of_markup_is_text():
+    sheet = hostile_sheet()
+    briefed = replace(
+        DEFAULT, sheets=(sheet,), sources=(Source(1, HOSTILE, HOSTILE, f"{HOSTILE} · javascript:alert(1)"),)
+    )
+    shown = sheet_html(sheet, briefed, PAGES.words, notes=True)
+    assert text(shown).count(HOSTILE) == 2 + 2 * 11
+    assert set(re.findall(r"<(\w+)", shown)).isdisjoint({"script", "img", "i", "style"})
+    file = page(briefed, PAGES).decode("utf-8")
+    assert 'href="javascript' not in file
+    assert "<script>alert" not in file
+    assert "{{7*7}}" in file and ">49" not in file
+
+
+def test_numbers_stand_to_the_right_and_sources_behind_their_line():
+    table = Table(("Area", "km²"), (("Shikotan", "255"),), ((1,),), frozenset({1}))
+    sheet = Sheet(
+        DEFAULT.sheets[0].scene, "T", "L", (MapState(),), (Section("", (table, Line("Said.", (1,), "Who"))),), ()
+    )
+    shown = sheet_html(sheet, DEFAULT, PAGES.words)
+    assert '<td class="number">255</td>' in shown
+    assert re.search(
+        r'<p class="said"><b>Who:</b> Said. <span class="refs"><a class="ref" href="#source-1" title="[^"]+">\[1\]</a>',
+        shown,
+    )

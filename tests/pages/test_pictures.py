@@ -1,0 +1,80 @@
+import pytest
+
+from content.data.wording import NAME_ORDERS
+from content.pages.document import MapState
+from content.pages.painting import paint_of_day, paint_of_proposal, treaty_lines
+from content.pages.pictures import described, legend, picture
+from geo import UNITS
+from geo.figure import HOLDERS, SIGNS
+from tests.pages.test_render import BOOKS
+
+WORDS = BOOKS.wording
+GROUND = [("land", WORDS.map.legend_land), ("depth", WORDS.map.legend_depth)]
+DAYS = ("1600", "1860", "1880", "1910", "1930", "1945-09-02", "2020")
+
+
+def of_day(day):
+    paint = tuple(paint_of_day(BOOKS, day, "all").items())
+    return MapState(paint=paint, lines=tuple(treaty_lines(BOOKS, day, "all")))
+
+
+def of_proposal(name):
+    return MapState(paint=tuple(paint_of_proposal(BOOKS.proposals[name]).items()))
+
+
+PAINTED = [*map(of_day, DAYS), *map(of_proposal, BOOKS.proposals)]
+
+
+def test_an_unpainted_map_names_the_units_and_the_chosen_one():
+    units, chosen = ("units", WORDS.map.legend_units), ("selected", WORDS.map.legend_selected)
+    assert list(legend(MapState(), BOOKS)) == [units, *GROUND]
+    assert list(legend(MapState("habomai"), BOOKS)) == [units, chosen, *GROUND]
+
+
+@pytest.mark.parametrize("state", PAINTED)
+def test_a_painted_map_names_each_holder_once_and_no_other(state):
+    rows = legend(state, BOOKS)
+    holders = [key for key, _ in rows if key in HOLDERS]
+    assert set(holders) == {holder for _, holder in state.paint}
+    assert holders == sorted(holders, key=HOLDERS.index) and "units" not in dict(rows)
+    assert all(text for _, text in rows) and list(rows[-2:]) == GROUND
+    assert ("line" in dict(rows)) == bool(state.lines)
+
+
+def test_a_painted_map_still_names_the_chosen_unit_and_the_line():
+    painted = of_day("1860")
+    state = MapState("iturup", painted.paint, painted.lines)
+    bare = list(legend(painted, BOOKS))
+    assert bare[-3:] == [("line", WORDS.map.legend_line), *GROUND]
+    assert list(legend(state, BOOKS)) == [*bare[:-3], ("selected", WORDS.map.legend_selected), *bare[-3:]]
+
+
+def test_nothing_painted_is_not_the_same_as_no_paint():
+    assert list(legend(MapState(paint=()), BOOKS)) == GROUND
+
+
+@pytest.mark.parametrize("state", PAINTED)
+def test_every_painted_land_is_said(state):
+    said, known = described(state, BOOKS), dict(legend(state, BOOKS))
+    assert said.startswith(f"{WORDS.map.title}: ")
+    for land, holder in state.paint:
+        assert f"{WORDS.territories[land]}: {known[holder]}" in said
+    assert said.count("; ") >= len(state.paint) - 1
+
+
+def test_an_unpainted_map_is_said_with_its_status_and_choice():
+    said = described(MapState(), BOOKS)
+    assert said.startswith(f"{WORDS.map.title}: Iturup / Etorofu, ") and said.endswith(f": {WORDS.map.legend_units}")
+    assert described(MapState("kunashir"), BOOKS).endswith(f"; {WORDS.map.legend_selected}: Kunashir / Kunashiri")
+
+
+@pytest.mark.parametrize("order", NAME_ORDERS)
+@pytest.mark.parametrize("state", [MapState(), MapState("shikotan"), of_day("1860"), of_proposal("experts-2005")])
+def test_the_picture_holds_the_state_and_the_names_in_the_chosen_order(state, order):
+    made = picture(state, BOOKS, order, width_px=640, height_px=360)
+    assert (made.selected, made.paint, made.lines) == (state.selected, state.paint, state.lines)
+    assert (made.names, made.width_px, made.height_px) == (order, 640, 360)
+    assert made.legend == legend(state, BOOKS) and made.legend_title == WORDS.map.legend
+    first = dict(made.labels)["iturup"][0]
+    assert first == {"both": "Iturup / Etorofu", "russian": "Итуруп Iturup", "japanese": "択捉島 Etorofu"}[order]
+    assert list(dict(made.labels)) == list(UNITS) and {key for key, _ in made.legend} <= {*HOLDERS, *SIGNS}
