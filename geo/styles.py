@@ -41,11 +41,14 @@ HOLDERS = {
     "shared": HolderStyle("shared", "halo", stroke="M0 6L6 0M0 0L6 6"),
     "undivided": HolderStyle("shared", "halo", stroke="M0 3H6"),
     "deferred": HolderStyle("deferred", "ink", stroke="M3 2V4", width=2),
+    "sovereignty": HolderStyle("japan", "russia", 1, "M0 4H8", 8, 3),
     "divided": HolderStyle("russia", "japan", 1, "M3 0V12", 12, 6),  # both colours must be seen, not their mixture
+    "part": HolderStyle("russia", "japan", 1, "M1.5 0V12", 12, 3),
     "not_addressed": HolderStyle("not_addressed"),
     "unknown": HolderStyle("land"),
 }
-"""Holder of a unit or of the land beside the four -> its look. "divided": by a proposal; "unknown": no source says."""
+"""Holder of a unit or of the land beside the four -> its look. "divided": by a proposal, which does not say how, or in
+like parts; "part": a quarter or so of it to Japan; "unknown": no source says."""
 
 
 def css_variables() -> str:

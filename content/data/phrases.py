@@ -46,11 +46,17 @@ def from_articles(source: str | None, books: Books) -> bool:
     return source is None or source in books.excerpts
 
 
+A_PART = 1 / 3
+
+
 def cells(proposal: Proposal) -> Iterator[tuple[str, str]]:
-    """Unit and its holder, or "divided"."""
+    """Unit and its holder: "part" where at most a third would be Japan's, "divided" where more or where nobody says."""
     for unit in UNITS:
         share = proposal.allocation[unit]
-        yield unit, share if isinstance(share, str) else "divided"
+        if isinstance(share, str):
+            yield unit, share
+        else:
+            yield unit, "part" if share.get("japan", 0) <= A_PART else "divided"
 
 
 class Phrases:

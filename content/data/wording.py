@@ -193,6 +193,7 @@ class ProposalWords(Record):
     as_printed: Text
     """Before the words in which a source prints a percentage."""
     divided: Text
+    part: Text
     divided_unsaid: Text
 
 

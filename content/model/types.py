@@ -70,7 +70,8 @@ Status = Literal[
     "personal",
     "planning",
 ]
-Holder = Literal["japan", "russia", "shared", "deferred", "not_addressed"]
+Holder = Literal["japan", "sovereignty", "russia", "shared", "deferred", "not_addressed"]
+"""Who would hold a unit; "sovereignty": Japan's, while Russia goes on administering it."""
 Party = Literal["russia", "japan", "both", "third_party"]
 """Who makes a proposal: one of the two sides, both together, or somebody else."""
 NoteKind = Literal["spelling", "loaded_wording", "format", "omission", "repetition", "attribution", "style"]

@@ -22,7 +22,7 @@ class Cell(NamedTuple):
 
     proposal: Proposal
     holder: str
-    """Of content.model.types.Holder, or "divided"."""
+    """Of content.model.types.Holder, "divided" or "part"."""
 
 
 class Case(NamedTuple):

@@ -22,6 +22,7 @@ def holder_words(words: Wording) -> dict[str, str]:
     return {
         **words.holders,
         "divided": words.proposals.divided,
+        "part": words.proposals.part,
         "undivided": words.administrators["undivided"],
         UNKNOWN: words.map.unknown,
     }
@@ -51,7 +52,7 @@ def settings_of(atlas: Atlas) -> dict[str, object]:
 
 
 def paint_of_proposal(proposal: Proposal) -> dict[str, str]:
-    """Unit -> who would hold it; "divided" where the proposal divides it."""
+    """Unit -> who would hold it, as content.data.phrases.cells has it."""
     return dict(cells(proposal))
 
 

@@ -53,8 +53,8 @@ def options(atlas: Atlas, record: str, filters: Filters, unit: str | None, name:
 
 
 def japans_share(atlas: Atlas, proposal: Proposal) -> float | None:
-    """Per cent of the measured area that Japan would hold; None where that can't be told."""
+    """Per cent of the measured area that would be Japan's, administered by it or not; None where that can't be told."""
     measured = next(line for line in atlas.shares[proposal.id] if line.figures == "measured")
     if measured.holdings is None:
         return None
-    return measured.holdings["japan"].percent if "japan" in measured.holdings else 0.0
+    return sum(held.percent for holder, held in measured.holdings.items() if holder in ("japan", "sovereignty"))

@@ -5,7 +5,7 @@ import shapely
 from geo import UNITS
 from geo.figure.picture import Picture
 from geo.figure.placing import Layout
-from geo.figure.shapes import hatch, painted
+from geo.figure.shapes import AREAS, STRIPED, hatch, painted
 from geo.figure.sheet import Sheet, colour, mixed
 from geo.styles import HOLDERS, TOKENS
 
@@ -62,13 +62,13 @@ class Drawing:
         self.sheet.area(shape, fill=self._colour(style.ground), gid=gid)
         if not style.mark:
             return
-        marks = hatch(holder, shape, 6 * self.scale)
+        marks = hatch(holder, shape, (style.size / 2 if holder in STRIPED else style.size) * self.scale)
         # A colour of its own instead of an opacity: where two lines cross they must not add up.
         ink = mixed(self.tokens[style.ground], self.tokens[style.mark], style.opacity)
-        if holder in ("divided", "deferred"):
+        if holder in AREAS:
             self.sheet.area(marks, fill=ink)
         else:
-            self.sheet.lines(marks, ink, 1.3 * self.scale)
+            self.sheet.lines(marks, ink, style.width * self.scale)
 
     def _units(self) -> None:
         shapes = painted("islands", self.frame)

@@ -6,11 +6,8 @@ from functools import partial
 
 from geo import UNITS
 from geo.figure.shapes import Frame, View
-from geo.styles import TOKENS
+from geo.styles import HOLDERS, TOKENS
 from geo.webmap import VIEW
-
-#: Who holds a unit or a land beside the four; all but the last two are hatched.
-HOLDERS = ("japan", "russia", "shared", "deferred", "undivided", "divided", "not_addressed", "unknown")
 
 #: Lands beside the four that can be painted; Sakhalin only where both its halves have one holder.
 LANDS = ("hokkaido", "kurils_central_north", "sakhalin_north", "sakhalin_south")

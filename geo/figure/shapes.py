@@ -189,8 +189,15 @@ def unit_label_positions(width: float, height: float, view: View = VIEW) -> dict
     return {unit: (x / width, y / height, side) for unit, (x, y, side) in places.items()}
 
 
+STRIPED = {"divided": 1 / 2, "part": 1 / 4}
+"""Holder -> how much of a unit its stripes cover."""
+
+AREAS = (*STRIPED, "sovereignty", "deferred")
+"""Holders whose hatch is made of areas, not of lines."""
+
+
 def hatch(holder: str, shape: shapely.Geometry, period: float) -> shapely.Geometry:
-    """The holder's hatch within a shape, as on screen: lines, or areas where `holder` is "divided" or "deferred".
+    """The holder's hatch within a shape, as on screen: lines, or areas where `holder` is in AREAS.
 
     As geometry, because fills with a pattern are lost where a picture is opened in an office program.
     """
@@ -204,9 +211,12 @@ def hatch(holder: str, shape: shapely.Geometry, period: float) -> shapely.Geomet
     if holder == "undivided":
         levels = numpy.arange(north // period, south // period + 1) * period + period / 2
         marks = shapely.linestrings([[(west, y), (east, y)] for y in levels])
-    elif holder == "divided":  # stripes as wide as the gaps, so that both colours are seen and not their mixture
+    elif holder == "sovereignty":
+        levels = numpy.arange(north // period, south // period + 1) * period
+        marks = shapely.box(west, levels, east, levels + 3 / 8 * period)
+    elif holder in STRIPED:  # so wide that both colours are seen and not their mixture
         starts = numpy.arange(west // (2 * period), east // (2 * period) + 1) * 2 * period
-        marks = shapely.box(starts, north, starts + period, south)
+        marks = shapely.box(starts, north, starts + STRIPED[holder] * 2 * period, south)
     else:
         columns = numpy.arange(west // period, east // period + 1) * period + period / 3
         rows = numpy.arange(north // period, south // period + 1) * period + period / 3

@@ -54,9 +54,9 @@ def test_a_proposal_paints_the_map_and_moves_nothing(app):
 
 def test_a_divided_unit_is_hatched(app):
     app.open("?view=proposal&proposal=aso-quarter-2006")
-    expect(app.outline("iturup")).to_have_attribute("data-held", "divided")
+    expect(app.outline("iturup")).to_have_attribute("data-held", "part")
     expect(app.page.locator(".st-key-proposal")).to_contain_text("52.5 %")
-    expect(app.island("iturup")).to_have_accessible_name(re.compile(f"^Iturup.*{WORDS.proposals.divided}$"))
+    expect(app.island("iturup")).to_have_accessible_name(re.compile(f"^Iturup.*{WORDS.proposals.part}$"))
 
 
 def test_the_list_is_narrowed_by_its_filters(app):
@@ -78,7 +78,7 @@ def test_two_proposals_on_maps_that_move_together(app, page):
     for frame in maps:
         expect(frame.locator("html[data-ready]")).to_be_attached()
     expect(maps[0].locator("path.outline").first).to_have_attribute("data-held", "not_addressed")
-    expect(maps[1].locator("path.outline").first).to_have_attribute("data-held", "divided")
+    expect(maps[1].locator("path.outline").first).to_have_attribute("data-held", "part")
     expect(maps[1].locator(".caption")).to_contain_text(BOOKS.proposals["aso-quarter-2006"].title)
     middle = "() => [map_div.getZoom(), map_div.getCenter().lat.toFixed(3), map_div.getCenter().lng.toFixed(3)].join()"
     before = maps[0].locator("#map_div").evaluate(middle)

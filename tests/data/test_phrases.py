@@ -39,7 +39,7 @@ def test_allocation_in_words():
 
 def test_cells_mark_a_divided_unit():
     assert [holder for _, holder in cells(proposal({"japan": 0.25, "russia": 0.75}, {"references": ["r"]}))] == [
-        *("divided", "shared", "japan", "japan")
+        *("part", "shared", "japan", "japan")
     ]
     assert next(cells(proposal("divided", {"references": ["r"]}))) == ("iturup", "divided")
 

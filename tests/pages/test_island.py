@@ -72,7 +72,7 @@ def test_the_strip_holds_every_proposal_as_the_unit_has_it(unit):
     assert [cell.proposal for cell in cells] == list(ATLAS.proposals)
     for cell in cells:
         share = cell.proposal.allocation[unit]
-        assert cell.holder == (share if isinstance(share, str) else "divided")
+        assert cell.holder == (share if isinstance(share, str) else "part")
     assert sum(count for _, count in counted(cells)) == len(BOOKS.proposals)
     assert PAGES.dossier(unit, "both").count('tabindex="-1"') == len(cells)
 

@@ -15,12 +15,12 @@ def test_a_proposal_paints_the_four_units(name):
     assert list(paint) == list(UNITS) and set(paint.values()) <= set(HOLDERS)
     for unit, holder in paint.items():
         given = proposal.allocation[unit]
-        assert holder == (given if isinstance(given, str) else "divided")
+        assert holder == (given if isinstance(given, str) else "part")
 
 
 def test_a_unit_that_is_divided_is_painted_so():
     quarter = paint_of_proposal(BOOKS.proposals["aso-quarter-2006"])
-    assert quarter == {"iturup": "divided", "kunashir": "japan", "shikotan": "japan", "habomai": "japan"}
+    assert quarter == {"iturup": "part", "kunashir": "japan", "shikotan": "japan", "habomai": "japan"}
     assert "divided" in paint_of_proposal(BOOKS.proposals["experts-2005"]).values(), "though nobody says how"
     assert paint_of_proposal(BOOKS.proposals["transfer-1956"]) == {
         "iturup": "not_addressed", "kunashir": "not_addressed", "shikotan": "japan", "habomai": "japan",

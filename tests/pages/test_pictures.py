@@ -36,7 +36,7 @@ def test_a_painted_map_names_each_holder_once_and_no_other(state):
     rows = legend(state, BOOKS)
     holders = [key for key, _ in rows if key in HOLDERS]
     assert set(holders) == {holder for _, holder in state.paint}
-    assert holders == sorted(holders, key=HOLDERS.index) and "units" not in dict(rows)
+    assert holders == sorted(holders, key=[*HOLDERS].index) and "units" not in dict(rows)
     assert all(text for _, text in rows) and list(rows[-2:]) == GROUND
     assert ("line" in dict(rows)) == bool(state.lines)
 

@@ -1,12 +1,13 @@
 """How a unit is filled and outlined, as on the screen's map: by a pattern where a holder has a hatch."""
 
 import io
-from functools import lru_cache
+from functools import cache
 
 from pptx.enum.dml import MSO_PATTERN
 from pptx.slide import Slide
 
 from content.exports.pptx.lettering import COLOURS
+from geo.figure.shapes import STRIPED
 from geo.figure.sheet import mixed
 from geo.styles import HOLDERS, TOKENS
 
@@ -15,6 +16,7 @@ PATTERNS = {
     "russia": MSO_PATTERN.WIDE_DOWNWARD_DIAGONAL,
     "shared": MSO_PATTERN.DIAGONAL_CROSS,
     "undivided": MSO_PATTERN.DARK_HORIZONTAL,
+    "sovereignty": MSO_PATTERN.DARK_HORIZONTAL,
     "deferred": MSO_PATTERN.PERCENT_20,
 }
 """Holder -> the pattern that is nearest to its hatch on the screen."""
@@ -30,8 +32,8 @@ def fill(slide: Slide, key: str) -> str:
     """The fill of a unit or a swatch, as XML."""
     if key in SIGNS:
         return _solid(COLOURS[SIGNS[key]])
-    if key == "divided":
-        return _stripes(slide)
+    if key in STRIPED:
+        return _stripes(slide, key)
     ground, mark, share, *_ = HOLDERS[key]
     front = "".join(f"{round(channel * 255):02x}" for channel in mixed(_token(ground), _token(mark), share)[:3])
     return (
@@ -58,9 +60,9 @@ def _solid(colour: str) -> str:
     return f'<a:solidFill><a:srgbClr val="{colour}"/></a:solidFill>'
 
 
-def _stripes(slide: Slide) -> str:
+def _stripes(slide: Slide, key: str) -> str:
     """Stripes in the colours of both holders, so wide that both are seen; no program's own pattern is as wide."""
-    _, link = slide.part.get_or_add_image_part(io.BytesIO(_stripe_png()))
+    _, link = slide.part.get_or_add_image_part(io.BytesIO(_stripe_png(key)))
     scale = round(STRIPE_POINTS / (STRIPE_PX * 72 / 96) * 100_000)
     return (
         f'<a:blipFill dpi="0" rotWithShape="1"><a:blip r:embed="{link}"/><a:srcRect/>'
@@ -68,13 +70,13 @@ def _stripes(slide: Slide) -> str:
     )
 
 
-@lru_cache(maxsize=1)
-def _stripe_png() -> bytes:
+@cache
+def _stripe_png(key: str) -> bytes:
     from PIL import Image
 
-    russia, japan, *_ = HOLDERS["divided"]
+    russia, japan, *_ = HOLDERS[key]
     image = Image.new("RGB", (2 * STRIPE_PX, STRIPE_PX), _token(russia))
-    image.paste(_token(japan), (STRIPE_PX, 0, 2 * STRIPE_PX, STRIPE_PX))
+    image.paste(_token(japan), (0, 0, round(STRIPED[key] * 2 * STRIPE_PX), STRIPE_PX))
     out = io.BytesIO()
     image.save(out, "PNG", dpi=(96, 96))
     return out.getvalue()
