@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from string import ascii_lowercase
 from textwrap import shorten
 from typing import Protocol
 from urllib.parse import urlencode
@@ -64,7 +65,7 @@ def cite_reference(reference: Reference, books: Books) -> Citation:
 
 
 def citations(record: Sourced, books: Books, but: str | None = None) -> Iterator[Citation]:
-    """Every source of a record, the articles first. A second passage of the same article is only numbered.
+    """Every source of a record, the articles first. A second passage of the same article is only numbered: "A1 b".
 
     `but` is an excerpt to leave out: the one that the record stands beside.
     """
@@ -74,8 +75,9 @@ def citations(record: Sourced, books: Books, but: str | None = None) -> Iterator
             continue
         citation = cite_excerpt(books.excerpts[name], books)
         seen = counts[citation.label] = counts.get(citation.label, 0) + 1
-        label = citation.label if seen == 1 else f"({seen})"
-        yield replace(citation, label=label)
+        if seen > 1:
+            citation = replace(citation, label=f"({seen})", mark=ascii_lowercase[seen - 1])
+        yield citation
     named: set[str] = set()
     for name in getattr(record, "references", ()):
         citation = cite_reference(books.references[name], books)

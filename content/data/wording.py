@@ -187,6 +187,8 @@ class ProposalWords(Record):
     shares_note: Text
     compare: Text
     compared: Text
+    differ: Text
+    agree: Text
     figures: labels_for(*SETS)
     total: Text
     cannot_tell: Text
@@ -207,6 +209,7 @@ class TimeWords(Record):
     administered: Text
     boundaries: Text
     moment: Text
+    its_history: Text
     moments: Text
     strip: Text
     day: Text
@@ -221,6 +224,8 @@ class FigureWords(Record):
     heading: Text
     square_miles: Text
     worked_out: Text
+    how_large: Text
+    working: Text
     chart: Text
     chart_x: Text
     chart_population: Text

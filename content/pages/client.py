@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 WEB = Path(__file__).parents[1] / "web"
-PARTS = ("client", "timeline", "present")
+PARTS = ("client", "card", "timeline", "present")
 
 _EXPORTED = re.compile(r"^export (?=(?:async )?(?:const|function) (\w+))", re.MULTILINE)
 _IMPORTED = re.compile(r'^import (\{.*\}) from "\./(\w+)\.js";$', re.MULTILINE)

@@ -64,9 +64,9 @@ def _html(pages: Pages, place: Place, today: date) -> str:
             return pages.start(place.names, record)
         return pages.dossier(place.island, place.names, record, place.section or OVERVIEW)
     if place.view == "time":
-        return time_page(pages, place.on, record, today)
+        return time_page(pages, place.on, record, today, place.island)
     if place.view == "figures":
-        return pages.figures(record)
+        return pages.figures(record, place.island)
     if place.view == "brief":
         return _scene(pages, place) if place.scene else brief_page(pages, place)
     if place.view == "sources":

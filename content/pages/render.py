@@ -17,6 +17,7 @@ from content.data.shares import ShareLine
 from content.data.sourcing import grade_counts, publisher_counts, voice_counts
 from content.data.wording import NAME_ORDERS, ONLINE_LAYERS, RECORDS
 from content.model.records import Statement
+from content.model.series import Population
 from content.model.types import OVERVIEW, SECTIONS, is_full_day
 from content.pages import island, proposals
 from content.pages.painting import holder_words
@@ -27,7 +28,7 @@ TEMPLATES = Path(__file__).parents[1] / "web" / "templates"
 
 
 class Row(NamedTuple):
-    """A unit's card on the start view."""
+    """A unit in one line: its card on the start view."""
 
     unit: str
     title: str
@@ -119,22 +120,25 @@ class Pages:
             disagreements=island.disagreements(atlas, d),
         )
 
-    def _start(self, order: str, record: str = "all") -> str:
-        """What is shown before an island is chosen."""
-        atlas, books, words = self.atlas, self.books, self.words.start
-        total = sum(atlas.measured_km2.values())
-        rows = []
+    def _rows(self, order: str) -> list[Row]:
+        """Each unit in one line."""
+        atlas, total, rows = self.atlas, sum(self.atlas.measured_km2.values()), []
         for unit in UNITS:
-            own, km2 = books.units[unit].names, atlas.measured_km2[unit]
+            own, km2 = self.books.units[unit].names, atlas.measured_km2[unit]
             written = " · ".join(text for _, text in names.by_language(own, order))
             hokkaido = atlas.dossiers[unit].reach.hokkaido_km
             rows.append(Row(unit, names.english(own), written, km2, km2 / total * 100, hokkaido))
+        return rows
+
+    def _start(self, order: str, record: str = "all") -> str:
+        """What is shown before an island is chosen."""
+        atlas, books, words = self.atlas, self.books, self.words.start
         claims = shown((books.positions[name] for name in words.claims), record)
         dated = [*books.events.values(), *books.positions.values(), *books.proposals.values()]
         return self.render(
             "start.html",
             record,
-            rows=rows,
+            rows=self._rows(order),
             claims=sorted(claims, key=lambda claim: names.sides(order).index(claim.side)),
             events=shown((books.events[name] for name in words.events), record),
             proposals=len(shown(atlas.proposals, record)),
@@ -143,7 +147,7 @@ class Pages:
 
     def _proposal(self, name: str, unit: str | None = None, record: str = "all", **chosen: str | None) -> str:
         """One proposal: who would hold what, worked out, and its whole life; its neighbours are the filtered ones."""
-        listed = proposals.listed(self.atlas, record, chosen)
+        listed = proposals.listed(self.atlas, record, chosen, unit)
         ids = [proposal.id for proposal in listed]
         at = ids.index(name) if name in ids else None
         return self.render(
@@ -166,7 +170,19 @@ class Pages:
     def comparison(self, name: str, versus: str, record: str = "all") -> str:
         """Two proposals beside each other."""
         pair = (self.books.proposals[name], self.books.proposals[versus])
-        return self.render("comparison.html", record, pair=pair, shares=[self.shares(p.id, record) for p in pair])
+        return self.render(
+            "comparison.html",
+            record,
+            pair=pair,
+            shares=[self.shares(p.id, record) for p in pair],
+            differing=[
+                self.books.units[unit].names.en
+                for unit in UNITS
+                if pair[0].allocation[unit] != pair[1].allocation[unit]
+            ],
+            zip=zip,
+            dict=dict,
+        )
 
     def _proposals(self, unit: str | None = None, record: str = "all", **filters: str | None) -> str:
         """All proposals, or a unit's, or those made by a party, of a status or in a period, in time order."""
@@ -228,8 +244,8 @@ class Pages:
             entry_href=lambda parts: "?" + urlencode(parts),
         )
 
-    def figures(self, record: str = "all") -> str:
-        """Every figure by source, and the disagreements about figures worked out step by step."""
+    def figures(self, record: str = "all", unit: str | None = None) -> str:
+        """What is asked first, with a unit's line marked; each answer's working and every figure by source, folded."""
         worked_out = [
             g for g in self.books.disagreements.values() if g.conversions or any(s.arithmetic for s in g.check)
         ]
@@ -238,8 +254,15 @@ class Pages:
             record,
             areas=area_lines(self.atlas, self.atlas.areas, record),
             populations=self.atlas.populations,
+            rows=self._rows("both"),
+            unit=unit,
+            people={name: self._people(name) for name in UNITS},
             worked_out=worked_out,
         )
+
+    def _people(self, unit: str) -> list[Population]:
+        """The counts that a unit's page names: today's and that of 1945."""
+        return [self.books.populations[name] for name in self.books.units[unit].overview.people]
 
     def heading(self, text: str) -> str:
         """A heading of its own, for what is not HTML below it."""

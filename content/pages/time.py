@@ -1,5 +1,6 @@
 """The time view as HTML: who administered what on a day, the event of that moment, and every moment as a list."""
 
+from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
@@ -52,8 +53,17 @@ def stretches(pages: Pages, record: str, today: date) -> dict[str, list[Stretch]
     return drawn
 
 
-def time_page(pages: Pages, day: str | None, record: str, today: date) -> str:
-    """The page for a day (a partial date; today if none is given); the timeline runs up to `today`."""
+def decades(all_moments: Iterable[Moment]) -> dict[str, list[Moment]]:
+    """The moments by decade, "1940s"; those before the drawn timeline begins in one."""
+    found: dict[str, list[Moment]] = {}
+    for moment in all_moments:
+        decade = f"{moment.date[:3]}0s" if moment.date >= ORIGIN else f"– {ORIGIN}"
+        found.setdefault(decade, []).append(moment)
+    return found
+
+
+def time_page(pages: Pages, day: str | None, record: str, today: date, unit: str | None = None) -> str:
+    """The page for a day (a partial date; today if none is given), a unit lit; the timeline runs up to `today`."""
     day = day or today.isoformat()
     all_moments = timeline(pages, record)
     now = at([moment.date for moment in all_moments], day)
@@ -62,6 +72,8 @@ def time_page(pages: Pages, day: str | None, record: str, today: date) -> str:
         "time.html",
         record,
         day=day,
+        unit=unit,
+        decades=decades(all_moments),
         administered=administered(shown(pages.books.administrations.values(), record), day),
         boundaries=boundaries_on(shown(pages.books.boundaries.values(), record), day),
         moments=all_moments,

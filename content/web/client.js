@@ -232,6 +232,14 @@ document.addEventListener("change", ({ target }) => {
   if (target.dataset?.option) alter({ [target.dataset.option]: target.value });
 });
 
+/* A field that narrows a list to what holds the words typed. */
+document.addEventListener("input", ({ target }) => {
+  const list = target.dataset?.narrow && document.getElementById(target.dataset.narrow);
+  if (!list) return;
+  const words = target.value.toLowerCase().split(/\s+/);
+  for (const item of list.children) item.hidden = !words.every((word) => item.textContent.toLowerCase().includes(word));
+});
+
 document.addEventListener("submit", (event) => {
   const field = event.target.querySelector("input[type=search]");
   if (!field) return;

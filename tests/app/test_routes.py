@@ -81,7 +81,7 @@ def test_each_view_has_its_container_and_its_scene(query, container, scene):
 def test_a_comparison_has_two_maps_and_keeps_the_chosen_island():
     found = page("view=proposal&proposal=kawana-1998&versus=transfer-1956&island=iturup")
     assert [one["sel"] for one in found["maps"]] == ["iturup", "iturup"]
-    assert [one["paint"]["iturup"] for one in found["maps"]] == ["japan", "not_addressed"]
+    assert [one["paint"]["iturup"] for one in found["maps"]] == ["sovereignty", "not_addressed"]
 
 
 def test_an_island_beside_a_scene_is_chosen_on_its_map():

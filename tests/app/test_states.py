@@ -90,7 +90,7 @@ def test_sources_list_every_article_and_reference():
 def test_a_reference_has_its_page():
     reference = next(iter(BOOKS.references))
     html = shown(run(view="sources", reference=reference))
-    assert f"<h2>{escape(BOOKS.references[reference].title)}</h2>" in html
+    assert f">{escape(BOOKS.references[reference].title)}</h2>" in html
     assert WORDS.grades[BOOKS.references[reference].grade] in html
 
 

@@ -9,7 +9,7 @@ import pytest
 from content.data.timeline import boundaries_on, latest
 from content.model.series import TERRITORIES
 from content.pages.route import read_place
-from content.pages.time import along, stretches, time_page, timeline
+from content.pages.time import Moment, along, decades, stretches, time_page, timeline
 from tests.pages.test_render import BOOKS, PAGES, text
 
 TODAY = date(2026, 11, 26)
@@ -73,8 +73,22 @@ def test_each_link_leads_to_a_day():
 
 
 def test_the_ends_have_no_step_beyond():
-    assert 'class="next"' not in page(TODAY.isoformat())
-    assert "←" not in page(timeline(PAGES, "all")[0].date)
+    assert '<span class="next">' in page(TODAY.isoformat()) and '<a class="next"' not in page(TODAY.isoformat())
+    assert '<a class="previous"' not in page(timeline(PAGES, "all")[0].date)
+
+
+def test_the_moments_stand_by_decade():
+    found = decades([Moment("1713", ()), Moment("1941-12", ()), Moment("1945", ()), Moment("1951-09-08", ())])
+    assert {name: [one.date for one in these] for name, these in found.items()} == {
+        "– 1855": ["1713"],
+        "1940s": ["1941-12", "1945"],
+        "1950s": ["1951-09-08"],
+    }
+
+
+def test_the_chosen_island_is_lit_and_said():
+    shown = time_page(PAGES, "1920", "all", TODAY, "shikotan")
+    assert shown.count('class="lane lit"') == 1 and "<b>Shikotan</b>: " in shown
 
 
 @pytest.mark.parametrize(
