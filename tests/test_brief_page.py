@@ -24,7 +24,7 @@ from content.render import Pages
 from content.vocabulary import OVERVIEW, SECTIONS
 from geo import UNITS
 
-LARGEST = 1_800_000  # all that the record tells: 183 events, and 422 sources with their pages
+LARGEST = 1_800_000  # bytes; the record is most of it, and every source has its page in the file
 
 HOSTILE = '</script><script>alert(1)</script>{{7*7}}" style="width: 1% <img src=x onerror=alert(1)>'
 
