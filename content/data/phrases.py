@@ -1,6 +1,7 @@
 """What the templates say in a few words that are worked out from a record: voices, dates, conversions, allocations."""
 
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 from typing import NamedTuple, TypeVar
 
 from content.data.citations import citations, cite_excerpt, when
@@ -86,7 +87,7 @@ class Phrases:
             "notes": lambda excerpt: atlas.notes.get(excerpt, ()),
             "flags": lambda excerpt: atlas.flags.get(excerpt, ()),
             "when": self.when,
-            "span": lambda start, end: self.when(start) + (f" – {self.when(end)}" if end else ""),
+            "span": self.span,
             "km2": lambda value: f"{value:,.2f}",
             "percent": lambda value: f"{value:+.2f} %".replace("-", "−"),
             "unit_names": self.unit_names,
@@ -128,6 +129,14 @@ class Phrases:
         if set(units) == set(UNITS):
             return self.words.dossier.all_four
         return " + ".join(self.books.units[unit].names.en for unit in units)
+
+    def span(self, start: str, end: str | None) -> str:
+        """A span of time, saying once what both ends share: "18 – 19 April 1998", "April – 30 August 1945"."""
+        if not end or end == start:
+            return self.when(start)
+        first, last = self.when(start).split(), self.when(end).split()
+        shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(first[::-1], last[::-1], strict=False)))
+        return f"{' '.join(first[: len(first) - shared] or first)} – {' '.join(last)}"
 
     def when(self, date: str) -> str:
         """A partial date in words."""

@@ -208,3 +208,14 @@ def test_a_step_from_the_keyboard_keeps_the_focus(app):
     app.page.keyboard.press("Enter")
     expect(app.page.locator(".st-key-timeline h2")).not_to_have_text("19 October 1956")
     expect(later).to_be_focused()
+
+
+def test_the_list_to_compare_with_narrows_as_one_types(app):
+    app.open("?view=proposal&proposal=kawana-1998")
+    app.panel.locator(".compare > summary").click()
+    app.panel.get_by_role("searchbox", name=WORDS.proposals.narrow).fill("transfer shikotan 1956")
+    shown = app.panel.locator("#others li:visible")
+    expect(shown).to_have_count(1)
+    shown.get_by_role("link").click()
+    expect(app.page).to_have_url(re.compile("versus=transfer-1956"))
+    expect(app.panel.locator("tr.differs")).to_have_count(4)

@@ -37,6 +37,22 @@ def test_allocation_in_words():
     assert [named.unit for named, _ in divided] == list(UNITS)
 
 
+@pytest.mark.parametrize(
+    ("start", "end", "said"),
+    [
+        ("1956-10-19", None, "19 October 1956"),
+        ("1998-04-18", "1998-04-19", "18 – 19 April 1998"),
+        ("1945-04", "1945-08-30", "April – 30 August 1945"),
+        ("1945-08-28", "1945-09-05", "28 August – 5 September 1945"),
+        ("1945", "1946", "1945 – 1946"),
+        ("1945", "1945-09", "1945 – September 1945"),
+        ("1945-08-28", "1946-06", "28 August 1945 – June 1946"),
+    ],
+)
+def test_a_span_says_once_what_its_ends_share(start, end, said):
+    assert PHRASES.span(start, end) == said
+
+
 def test_cells_mark_a_divided_unit():
     assert [holder for _, holder in cells(proposal({"japan": 0.25, "russia": 0.75}, {"references": ["r"]}))] == [
         *("part", "shared", "japan", "japan")
