@@ -24,7 +24,7 @@ from content.render import Pages
 from content.vocabulary import OVERVIEW, SECTIONS
 from geo import UNITS
 
-LARGEST = 1_500_000
+LARGEST = 1_700_000
 
 HOSTILE = '</script><script>alert(1)</script>{{7*7}}" style="width: 1% <img src=x onerror=alert(1)>'
 
