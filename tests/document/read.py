@@ -14,7 +14,7 @@ from content.brief.model import Brief, read_scenes
 from content.brief.scenes import Briefing, briefing
 from content.brief.sheets import Line, Quote, Table
 
-TITLE = "Four island units between Hokkaido and Urup"
+TITLE = "The islands between Hokkaido and Urup"
 FOOT, HEAD = 60, 780
 """Points from the lower edge of a page: below and above them stand footer and header."""
 

@@ -11,7 +11,7 @@ from content.brief.model import Brief, read_scenes
 from content.brief.scenes import briefing
 from content.brief.slides import slides
 
-TITLE = "Four island units between Hokkaido and Urup"
+TITLE = "The islands between Hokkaido and Urup"
 DATE = "2026-11-21"
 EMU = 12700
 """In a point."""
