@@ -302,6 +302,10 @@ def test_the_neighbours_of_a_proposal_are_those_of_the_filters():
     assert f"proposal={japanese[0].id}" in back and f"proposal={japanese[2].id}" in back
 
 
+def test_the_start_view_of_the_articles_alone_cites_nothing_else():
+    assert set(re.findall(r'class="cite (\w+)"', PAGES.start("both", "articles"))) == {"excerpt"}
+
+
 def test_the_articles_alone_show_no_figure_of_another_source():
     figures = PAGES.figures("articles")
     assert "RIA Novosti, 23 Oct 2007" in figures
