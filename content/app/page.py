@@ -34,7 +34,7 @@ _reader = st.components.v2.component(
 def show() -> None:
     """The page as the address has it."""
     st.set_page_config(
-        page_title="Four island units",
+        page_title="The islands between Hokkaido and Urup",
         page_icon=HERE / "icon.svg",  # named icons and emoji are fetched from the internet
         layout="wide",
     )

@@ -174,10 +174,10 @@ class Phrases:
             if any(reference in statement.references for statement in disagreement.check):
                 yield disagreement.title, f"?island={disagreement.units[0]}"
 
-    def sourced(self, source: str) -> Statement:
-        """The id of an excerpt or a reference as something that can be cited."""
+    def sourced(self, source: str, arithmetic: bool = False) -> Statement:
+        """The id of an excerpt or a reference as something that can be cited; `arithmetic` for a sum of its figures."""
         kind = "excerpts" if source in self.books.excerpts else "references"
-        return Statement(text=source, **{kind: (source,)})
+        return Statement(text=source, arithmetic=arithmetic, **{kind: (source,)})
 
     def conversions(self, figure: AreaFigure) -> list[str]:
         """What the record works out for this very figure: an article's own square miles beside the right ones."""

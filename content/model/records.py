@@ -237,7 +237,7 @@ class Conversion(Record):
 
 
 class Disagreement(Record):
-    """Two or more sources that can't both be right, or one that does not bear checking."""
+    """Two or more sources that can't both be right, or one that does not stand up to a check."""
 
     id: Id
     kind: DisagreementKind

@@ -25,7 +25,7 @@ class Administration(Record):
     """The day or year it ended; none while it lasts."""
     holder: Administrator
     by: Literal["administration", "landing"] = "administration"
-    """What the source vouches for; "landing" where it says that forces landed, and nothing of an administration."""
+    """What the source vouches for; "landing" where it says that forces landed, nothing of a civil administration."""
     statement: Statement
 
     @model_validator(mode="after")

@@ -72,8 +72,8 @@ Status = Literal[
 ]
 Holder = Literal["japan", "sovereignty", "russia", "shared", "deferred", "not_addressed"]
 """Who would hold a unit; "sovereignty": Japan's, while Russia goes on administering it."""
-Party = Literal["russia", "japan", "both", "third_party"]
-"""Who makes a proposal: one of the two sides, both together, or somebody else."""
+Party = Literal["russia", "japan", "both", "disputed", "third_party"]
+"""Who makes a proposal: one of the two sides, both together, one of them (each names the other), or somebody else."""
 NoteKind = Literal["spelling", "loaded_wording", "format", "omission", "repetition", "attribution", "style"]
 PERIODS = {
     "to-1944": ("", "1944"),

@@ -67,9 +67,9 @@ WIDE = ((43.0, 141.0), (51.3, 157.2))
 
 
 def frame_of_day(books: Books, day: str, record: str) -> tuple[tuple[float, float], tuple[float, float]] | None:
-    """The frame of a day in a year in which the lands beside the four change hands too, as in 1875; None for others."""
+    """The frame of a day in a year in which the administration of the lands beside the four changes too, as in 1875."""
     beside = (a for a in shown(books.administrations.values(), record) if a.territory not in UNITS)
-    return WIDE if any(day[:4] == a.start[:4] for a in beside) else None
+    return WIDE if any(day[:4] == a.start[:4] for a in beside if a.by == "administration") else None
 
 
 def treaty_lines(books: Books, day: str, record: str) -> list[Course]:

@@ -110,7 +110,8 @@ class Parts:
         rows, cites = [], []
         for line in self.share_lines(proposal):
             source = self.sourced(line.source) if line.source else ()
-            name = f"{words.figures[line.figures]}, {words.total} {line.total_km2:,.0f} km²"
+            summed = f" ({self.words.dossier.arithmetic})" if line.source else ""
+            name = f"{words.figures[line.figures]}, {words.total} {line.total_km2:,.0f} km²{summed}"
             if line.holdings is None:
                 rows.append((name, words.cannot_tell, "", ""))
                 cites.append(source)

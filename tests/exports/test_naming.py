@@ -14,7 +14,7 @@ def named(title, ending="pdf"):
 @pytest.mark.parametrize(
     ("title", "start"),
     [
-        ("Four island units between Hokkaido and Urup", "four-island-units-between-hokkaido-and-urup"),
+        ("The islands between Hokkaido and Urup", "the-islands-between-hokkaido-and-urup"),
         ("Четыре острова: обзор", "четыре-острова-обзор"),
         ("択捉島・国後島、色丹島", "択捉島-国後島-色丹島"),
         ("ハボマイ", "ハボマイ"),  # composed, as everywhere

@@ -55,7 +55,7 @@ def test_september_1945_paints_unit_by_unit():
 
 
 def test_a_neighbour_that_no_source_covers_stays_bare():
-    assert "sakhalin_north" not in paint_of_day(BOOKS, "1930", "all")
+    assert "sakhalin_north" not in paint_of_day(BOOKS, "1920-06-15", "all")
 
 
 @pytest.mark.parametrize("day", ["1860", "1945-09-02", "2020"])

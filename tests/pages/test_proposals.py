@@ -60,3 +60,8 @@ def test_a_proposal_opened_from_a_narrowed_list_leads_on_within_it():
     for href in re.findall(r'href="(\?view=proposal&amp;proposal=[^"]*)"', shown):
         place, wrong = read_place(dict(parse_qsl(html.unescape(href).removeprefix("?"))), BOOKS)
         assert wrong == [] and (place.party, place.period) == ("japan", "1992-2011")
+
+
+def test_a_proposal_that_each_side_ascribes_to_the_other_is_neither_sides():
+    assert 'id="p-purchase-1991"' not in PAGES.proposals(party="japan") + PAGES.proposals(party="russia")
+    assert 'id="p-purchase-1991"' in PAGES.proposals(party="disputed")

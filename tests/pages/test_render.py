@@ -302,6 +302,10 @@ def test_the_neighbours_of_a_proposal_are_those_of_the_filters():
     assert f"proposal={japanese[0].id}" in back and f"proposal={japanese[2].id}" in back
 
 
+def test_the_start_view_of_the_articles_alone_cites_nothing_else():
+    assert set(re.findall(r'class="cite (\w+)"', PAGES.start("both", "articles"))) == {"excerpt"}
+
+
 def test_the_articles_alone_show_no_figure_of_another_source():
     figures = PAGES.figures("articles")
     assert "RIA Novosti, 23 Oct 2007" in figures
@@ -310,3 +314,11 @@ def test_the_articles_alone_show_no_figure_of_another_source():
     assert "276" in dossier and "94.84" not in dossier
     assert BOOKS.wording.proposals.figures["survey"] not in text(PAGES.proposal("transfer-1956", record="articles"))
     assert BOOKS.wording.proposals.figures["article"] in text(PAGES.proposal("transfer-1956", record="articles"))
+
+
+def test_the_total_of_a_source_is_said_to_be_our_sum():
+    page = html.unescape(PAGES.proposal("transfer-1956"))
+    shares = page.split('<table class="shares">')[1].split("</table>")[0]
+    survey = next(row for row in shares.split("<tr>") if BOOKS.wording.proposals.figures["survey"] in row)
+    assert "5,004 km²" in survey and BOOKS.wording.dossier.arithmetic in survey
+    assert "5,003" in BOOKS.wording.proposals.shares_note

@@ -115,6 +115,7 @@ def test_a_proposals_shares_are_those_of_the_atlas(name, record):
         if record == "articles" and line.figures == "survey":
             continue
         label = f"{WORDS.proposals.figures[line.figures]}, {WORDS.proposals.total} {line.total_km2:,.0f} km²"
+        label += f" ({WORDS.dossier.arithmetic})" if line.source else ""
         for holder, held in (line.holdings or {}).items():
             expected.append((label, WORDS.holders[holder], f"{held.km2:,.0f}", f"{held.percent:.1f} %"))
         if line.holdings is None:

@@ -45,10 +45,15 @@ def test_who_administered_what(day, four, sakhalin_south):
 def test_the_days_of_september_1945_differ_by_unit():
     found = holders("1945-09-02")
     assert found["Kunashir / Kunashiri"] == BOOKS.wording.landed, (
-        "the source tells of a landing, not of an administration"
+        "the source tells of a landing, not of a civil administration"
     )
     assert found["Habomai"] == "Japan"
-    assert holders("1946-06-06")["Kunashir / Kunashiri"] == "Russia / Soviet Union"
+
+
+def test_the_decrees_of_1946_count_for_all_four_units():
+    four = ("Iturup / Etorofu", "Kunashir / Kunashiri", "Shikotan", "Habomai")
+    assert {holders("1946-02-01")[unit] for unit in four} == {BOOKS.wording.landed}
+    assert {holders("1946-02-02")[unit] for unit in four} == {"Russia / Soviet Union"}
 
 
 def test_every_moment_is_listed_in_order_and_can_be_stepped_to():
@@ -126,8 +131,8 @@ def test_each_territory_has_its_lane_and_no_span_is_drawn_without_a_source():
         assert all(s.width > 0 and s.left + s.width <= 100 for s in spans)
         assert all(left.left + left.width <= right.left for left, right in itertools.pairwise(spans))
     north = drawn["sakhalin_north"]
-    assert all(not s.left <= along("1930", TODAY) <= s.left + s.width for s in north), (
-        "no source of the record covers 1930"
+    assert all(not s.left <= along("1920-06-15", TODAY) <= s.left + s.width for s in north), (
+        "no source of the record says when in 1920 the north changed hands"
     )
     assert len(lanes(page("1945"))) == sum(len(spans) for spans in drawn.values())
 

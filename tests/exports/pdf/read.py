@@ -14,7 +14,7 @@ from content.exports.pdf import document
 from content.pages.document import Line, Quote, Table
 from content.pages.scenes import Briefing, briefing
 
-TITLE = "Four island units between Hokkaido and Urup"
+TITLE = "The islands between Hokkaido and Urup"
 FOOT, HEAD = 60, 780
 """Points from the lower edge of a page: below and above them stand footer and header."""
 

@@ -11,7 +11,7 @@ from content.data.briefing import Brief, read_scenes
 from content.exports.pptx import slides
 from content.pages.scenes import briefing
 
-TITLE = "Four island units between Hokkaido and Urup"
+TITLE = "The islands between Hokkaido and Urup"
 DATE = "2026-11-21"
 EMU = 12700
 """In a point."""
