@@ -14,7 +14,7 @@ COLOURS = ["#3f5c99", "#b8860b", "#7a7f87", "#8c4a2f", "#6b8fc9", "#4d5a3a"]
 """Of no holder and no flag; the shape tells the sources apart as well."""
 
 #: Below the plot and one entry a line, so that a phone has room for the longest.
-_LEGEND = {"title": None, "orient": "bottom", "columns": 1, "labelLimit": 420}
+_LEGEND = {"title": None, "orient": "bottom", "columns": 1, "labelLimit": 310}
 
 #: Around the whole, for the halves of the outermost figures on the axes.
 _ROOM = {"left": 8, "right": 14, "top": 8, "bottom": 8}

@@ -113,7 +113,7 @@ def test_stepping_and_playing_through_time(app):
     app.tag()
     title = app.page.locator(".st-key-timeline h2")
     expect(title).to_have_text("19 October 1956")
-    app.panel.locator(".steps a.next").click()
+    app.panel.locator(".toolbar a.next").click()
     expect(title).not_to_have_text("19 October 1956")
     expect(app.page).not_to_have_url(re.compile("on=1956-10-19"))  # the page is there before its address
     app.page.go_back()
@@ -192,18 +192,18 @@ def test_the_drawn_timeline_is_a_control(app):
     expect(title).to_have_text("7 May 1875")
     expect(strip).to_be_focused()
     app.page.keyboard.press("End")
-    expect(app.panel.locator(".steps a.next")).to_have_count(0)
+    expect(app.panel.locator(".toolbar a.next")).to_have_count(0)
     app.page.keyboard.press("Home")
     expect(title).to_have_text("7 February 1855")
     expect(app.page).to_have_url(re.compile("on=1855-02-07"))
     app.page.go_back()
-    expect(app.panel.locator(".steps a.next")).to_have_count(0)
+    expect(app.panel.locator(".toolbar a.next")).to_have_count(0)
     app.expect_tagged()
 
 
 def test_a_step_from_the_keyboard_keeps_the_focus(app):
     app.open("?view=time&on=1956-10-19")
-    later = app.panel.locator(".steps a.next")
+    later = app.panel.locator(".toolbar a.next")
     later.focus()
     app.page.keyboard.press("Enter")
     expect(app.page.locator(".st-key-timeline h2")).not_to_have_text("19 October 1956")

@@ -64,7 +64,7 @@ def test_the_chosen_unit_keeps_its_fill_and_says_so_by_its_outline(deck, filled)
 @pytest.mark.parametrize(
     ("first", "unit", "holder", "pattern"),
     [
-        ("aso-quarter-2006", "iturup", "divided, a quarter or so to Japan", None),
+        ("aso-quarter-2006", "iturup", "a part Japan's", None),
         ("aso-quarter-2006", "kunashir", "Japan", "wdUpDiag"),
         ("togo-panov-2013", "iturup", "used or run jointly", "diagCross"),
         ("kunadze-1992", "kunashir", "left for later", "pct20"),
