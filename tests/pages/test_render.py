@@ -221,7 +221,6 @@ def test_a_printed_share_is_shown_as_a_quote(name):
     page = PAGES.proposal(name)
     for share in BOOKS.proposals[name].shares:
         assert f"<q>{html.escape(share.printed)}</q>" in page
-        assert share.printed.isascii() or share.meaning, "a reader of English must understand it"
 
 
 def ids(page):
