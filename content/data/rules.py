@@ -6,7 +6,7 @@ alone can say of itself is in its model; what needs a page worked out is in cont
 
 from collections.abc import Iterable, Iterator
 
-from content.data import rules_sources, rules_units, rules_words
+from content.data import rules_facts, rules_sources, rules_units, rules_words
 from content.data.load import Books
 from geo.areas import AreaFigure
 from geo.problem import Problem
@@ -15,6 +15,11 @@ OF_RECORDS = (
     rules_words.takes_no_side,
     rules_words.is_short,
     rules_words.says_whose,
+    rules_facts.ends_after_it_starts,
+    rules_facts.stands_on_some_day,
+    rules_facts.answers_come_after,
+    rules_facts.shares_fit_the_whole,
+    rules_facts.is_as_printed,
     rules_sources.names_no_mirror,
     rules_sources.is_understood,
     rules_sources.gives_a_reason,
@@ -23,7 +28,7 @@ OF_RECORDS = (
     rules_units.is_even_handed,
     rules_units.tells_of_the_unit,
 )
-OF_RECORDS_AND_AREAS = (rules_sources.is_cited,)
+OF_RECORDS_AND_AREAS = (rules_facts.agrees_or_is_a_disagreement, rules_sources.is_cited)
 
 
 def broken_rules(books: Books, areas: Iterable[AreaFigure]) -> Iterator[Problem]:

@@ -33,6 +33,26 @@ BROKEN = {
         "neutral", "'rightful' in our own voice"),
     "a position that does not say whose": ("positions", "japan-never-foreign",
         {"statement": said("Critics of Japan's case doubt it.")[0]}, "who", "Critics of"),
+    "a day that never was": ("events", "dispute", {"date": "1945-02-31"}, "date", "1945-02-31"),
+    "an event that ends before it starts": ("events", "dispute", {"until": "1944-12"}, "until", "1944-12"),
+    "an administration that ends before it starts": ("administrations", "iturup-soviet-1945", {"until": "1945-08-27"},
+        "until", "1945-08-27"),
+    "an administration that never shows": ("administrations", "iturup-russia-1946", {"start": "1946-02-01"},
+        "start", "1946-02-01 to today"),
+    "a border that never shows": ("boundaries", "portsmouth-1905", {"until": "1905"}, "start", "1905-09-05 to 1905"),
+    "an answer older than the proposal": ("proposals", "terms-2018", {"answer": said("Japan declined."), "fate": []},
+        "answer", "sources up to 2007-10-23"),
+    "fractions that do not add up": ("proposals", "terms-2018",
+        {"allocation": {**dict.fromkeys(UNITS, "japan"), "iturup": {"japan": "0.5", "russia": "0.6"}}}, "", "{'id'"),
+    "printed shares of more than all": ("proposals", "terms-2018", {"shares": [
+        {"holder": holder, "percent": "60", "printed": "60", "references": ["tass-2019-01-16"]}
+        for holder in ("russia", "japan")]}, "shares", "120 % by tass-2019-01-16"),
+    "a number that is not the one printed": ("populations", "inhabitants-2015-iturup", {"number": "5096"},
+        "number", "5096"),
+    "a height that is not the one printed": ("heights", "shikotan-soviet", {"metres": "421"}, "metres", "421"),
+    "a figure against another": ("heights", "stokap-japanese",
+        {"name": "Stokap (Nishi-Hitokappu), Russian figure", "metres": "1429", "as_printed": "1,429 m"},
+        "metres", "1,429 m, where stokap-russian has 1,634 m"),
     "a reference to a copy": ("references", "un-charter-107", {"url": "https://en.wikipedia.org/wiki/X"},
         "url", "https://en.wikipedia.org/wiki/X"),
     "a share in Japanese alone": ("proposals", "terms-2018", {"shares": [
@@ -58,6 +78,23 @@ def test_the_start_view_takes_no_side(root):
 def test_a_loaded_word_may_be_quoted_or_told(root):
     change(root, "events", "dispute", statements=said('"Illegal" is a word.') + said("He says they were seized."))
     assert load_atlas(root).books.events["dispute"].statements[1].text == "He says they were seized."
+
+
+def test_a_span_that_is_known_only_by_its_year_may_end_in_it(root):
+    change(root, "events", "soviet-administration-1945", date="1945-08-28", until="1945")
+    assert load_atlas(root).books.events["soviet-administration-1945"].until == "1945"
+
+
+def test_what_lies_apart_is_no_problem_once_a_disagreement_cites_both(root):
+    path = root / "geo" / "areas.csv"
+    row = "other-2007,shikotan habomai,376,376,2007,not_stated,ntia-islands,\n"
+    path.write_text(path.read_text("utf-8") + row, "utf-8")
+    assert [(p.file, p.record, p.found) for p in problems(root)] == [
+        ("geo/areas.csv", "other-2007", "376, where ria-2007-shikotan-habomai has 276")
+    ]
+    check = [{"text": "The two differ.", "excerpts": ["a0-15"], "references": ["ntia-islands"]}]
+    change(root, "disagreements", "share-six-percent", check=check)
+    assert load_atlas(root).areas[-1].figure.id == "other-2007"
 
 
 def test_what_nothing_names(root):
