@@ -148,7 +148,7 @@ def _faults(fields: dict[str, str]) -> list[tuple[str, str, str, str]]:
     if number:
         check(
             "as_printed",
-            _printed_number(fields["as_printed"]) == float(km2),
+            printed_number(fields["as_printed"]) == float(km2),
             f"the number {km2} as the source prints it, such as 1,489.3",
             "make area_km2 and as_printed agree",
         )
@@ -163,7 +163,7 @@ def _faults(fields: dict[str, str]) -> list[tuple[str, str, str, str]]:
     return faults
 
 
-def _printed_number(text: str) -> float | None:
+def printed_number(text: str) -> float | None:
     """The number in a printed figure: 3,166.6 as in English and Japanese, or 3 166,6 as in Russian."""
     text = re.sub(r"(?<=[0-9])[ \u00a0\u202f](?=[0-9]{3})", "", text)
     if re.fullmatch(r"[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?", text):

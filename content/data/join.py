@@ -9,6 +9,7 @@ from shapely.geometry.base import BaseGeometry
 from content.data.briefing import missing_defaults
 from content.data.load import Books, read_books
 from content.data.passages import Piece, marked
+from content.data.rules import broken_rules
 from content.data.shares import ShareLine, missing_figures, share_lines
 from content.data.timeline import in_time
 from content.model.proposal import Proposal
@@ -112,8 +113,9 @@ def load_atlas(root: Path | None = None) -> Atlas:
     if figures is not None:
         problems += _sources_known(figures, books)
         problems += missing_figures(figures)
-    if not problems:  # with a record half read, a default scene that shows it would be one more problem
+    if not problems:  # with a record half read, what shows or cites it would be one more problem
         problems += missing_defaults(books)
+        problems += broken_rules(books, figures)
     if problems:
         raise DataError(problems)
     measured = {unit: geodesic_area_km2(outlines.geometry[unit]) for unit in UNITS}

@@ -136,17 +136,24 @@ def _marks(files: dict[str, dict[str, Record]]) -> dict[str, str]:
     return articles | {name: str(number) for number, name in enumerate(files["references"], 1)}
 
 
-def pointers(record: BaseModel, path: str = "") -> Iterator[tuple[str, str, str]]:
-    """Every id that a record points to, at any depth: (field path, file, id)."""
+def within(record: BaseModel, path: str = "") -> Iterator[tuple[str, str, object]]:
+    """Every value of a record, at any depth, of a list each item: (field path, field, value)."""
     for name in type(record).model_fields:
         value = getattr(record, name)
         here = f"{path}{name}"
         items = value if isinstance(value, tuple) else (value,)
         for number, item in enumerate(items):
             if isinstance(item, BaseModel):
-                yield from pointers(item, f"{here}.{number}." if isinstance(value, tuple) else f"{here}.")
-            elif name in POINTERS and item is not None:
-                yield here, POINTERS[name], item
+                yield from within(item, f"{here}.{number}." if isinstance(value, tuple) else f"{here}.")
+            else:
+                yield here, name, item
+
+
+def pointers(record: BaseModel, path: str = "") -> Iterator[tuple[str, str, str]]:
+    """Every id that a record points to, at any depth: (field path, file, id)."""
+    for where, name, value in within(record, path):
+        if name in POINTERS and value is not None:
+            yield where, POINTERS[name], value
 
 
 def _dangling(files: dict[str, dict[str, Record]], homes: Homes) -> list[Problem]:

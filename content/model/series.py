@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from content.model.records import Statement
 from content.model.types import Id, PartialDate, Record, Text, Unit, Verbatim
@@ -27,12 +27,6 @@ class Administration(Record):
     by: Literal["administration", "landing"] = "administration"
     """What the source vouches for; "landing" where it says that forces landed, nothing of a civil administration."""
     statement: Statement
-
-    @model_validator(mode="after")
-    def _ends_after_it_starts(self) -> "Administration":
-        if self.until and self.until < self.start:
-            raise ValueError(f"until {self.until} lies before start {self.start}")
-        return self
 
 
 Longitude = Annotated[float, Field(ge=-180, le=180)]

@@ -68,18 +68,18 @@ def test_each_spelling_finds_its_unit(query, unit):
     assert any(bit.hit for bit in first.title)
 
 
-@pytest.mark.parametrize("place", PLACES, ids=lambda place: place.id)
-def test_all_spellings_find_the_same(place):
-    assert len({tuple(found(name)) for name in spellings(place)}) == 1
+def test_all_spellings_find_the_same():
+    differ = [place.id for place in PLACES if len({tuple(found(name)) for name in spellings(place)}) != 1]
+    assert differ == []
 
 
-@pytest.mark.parametrize("islet", BOOKS.islets.values(), ids=lambda islet: islet.id)
 @pytest.mark.parametrize("record", ["all", "articles"])
-def test_each_islet_is_found_and_leads_to_the_figures_that_name_it(islet, record):
-    (entry,) = [entry for entry in found(islet.ja, record) if entry.kind == "islet"]
-    assert islet.en in entry.title
-    assert entry.query == (("island", "habomai"), ("section", "figures"))
-    assert islet.en in PAGES.dossier("habomai", "both", record, "figures")
+def test_each_islet_is_found_and_leads_to_the_figures_that_name_it(record):
+    figures = PAGES.dossier("habomai", "both", record, "figures")
+    for islet in BOOKS.islets.values():
+        (entry,) = [entry for entry in found(islet.ja, record) if entry.kind == "islet"]
+        assert islet.en in entry.title and islet.en in figures
+        assert entry.query == (("island", "habomai"), ("section", "figures"))
 
 
 def test_an_islet_is_not_found_in_the_longer_name_of_another():

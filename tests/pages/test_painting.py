@@ -8,14 +8,14 @@ from geo.figure import HOLDERS, LANDS
 from tests.pages.test_render import BOOKS
 
 
-@pytest.mark.parametrize("name", BOOKS.proposals)
-def test_a_proposal_paints_the_four_units(name):
-    proposal = BOOKS.proposals[name]
-    paint = paint_of_proposal(proposal)
-    assert list(paint) == list(UNITS) and set(paint.values()) <= set(HOLDERS)
-    for unit, holder in paint.items():
-        given = proposal.allocation[unit]
-        assert holder == (given if isinstance(given, str) else "part")
+def test_a_proposal_paints_the_four_units():
+    paints = {name: list(paint_of_proposal(proposal).items()) for name, proposal in BOOKS.proposals.items()}
+    given = {name: [(unit, proposal.allocation[unit]) for unit in UNITS] for name, proposal in BOOKS.proposals.items()}
+    assert paints == {
+        name: [(unit, share if isinstance(share, str) else "part") for unit, share in shares]
+        for name, shares in given.items()
+    }
+    assert {holder for paint in paints.values() for _, holder in paint} <= set(HOLDERS)
 
 
 def test_a_unit_that_is_divided_is_painted_so():

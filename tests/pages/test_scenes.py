@@ -103,54 +103,59 @@ def test_the_map_shows_what_the_scene_tells(record):
         assert sheet.maps == expected, sheet.scene
 
 
-@pytest.mark.parametrize("record", RECORDS)
-@pytest.mark.parametrize("name", BOOKS.proposals)
-def test_a_proposals_shares_are_those_of_the_atlas(name, record):
-    if not told(record, name):
-        assert texts(SHEETS[record][f"proposal:{name}"].sections) == {WORDS.dossier.articles_silent}
-        return
-    shares, *printed = section(SHEETS[record][f"proposal:{name}"], WORDS.proposals.shares).items
-    expected = []
+def shares_of(name, record):
+    """The rows that a proposal's shares must have."""
     for line in ATLAS.shares[name]:
         if record == "articles" and line.figures == "survey":
             continue
         label = f"{WORDS.proposals.figures[line.figures]}, {WORDS.proposals.total} {line.total_km2:,.0f} km²"
         label += f" ({WORDS.dossier.arithmetic})" if line.source else ""
         for holder, held in (line.holdings or {}).items():
-            expected.append((label, WORDS.holders[holder], f"{held.km2:,.0f}", f"{held.percent:.1f} %"))
+            yield label, WORDS.holders[holder], f"{held.km2:,.0f}", f"{held.percent:.1f} %"
         if line.holdings is None:
-            expected.append((label, WORDS.proposals.cannot_tell, "", ""))
-    assert list(shares.rows) == expected
-    kept = [share for share in BOOKS.proposals[name].shares if record == "all" or share.excerpts]
-    assert [line.text for line in printed] == [f"{WORDS.holders[s.holder]}: “{s.printed}”" for s in kept]
+            yield label, WORDS.proposals.cannot_tell, "", ""
 
 
-@pytest.mark.parametrize("name", BOOKS.proposals)
-def test_a_proposal_is_told_in_full(name):
-    proposal, sheet = BOOKS.proposals[name], SHEETS["all"][f"proposal:{name}"]
-    assert sheet.title == proposal.title and when(proposal.date, WORDS.months) in sheet.lead
-    assert WORDS.statuses[proposal.status] in sheet.lead and proposal.proposer in sheet.lead
-    assert {statement.text for statement in proposal.statements} <= texts(sheet.sections)
-    for label, told in (("conditions", proposal.conditions), ("answer", proposal.answer), ("fate", proposal.fate)):
-        lines = [line.text for line in section(sheet, getattr(WORDS.dossier, label)).items]
-        assert lines == ([one.text for one in told] or [WORDS.dossier.no_source_says])
+@pytest.mark.parametrize("record", RECORDS)
+def test_a_proposals_shares_are_those_of_the_atlas(record):
+    for name, proposal in BOOKS.proposals.items():
+        sheet = SHEETS[record][f"proposal:{name}"]
+        if not told(record, name):
+            assert texts(sheet.sections) == {WORDS.dossier.articles_silent}, name
+            continue
+        shares, *printed = section(sheet, WORDS.proposals.shares).items
+        assert list(shares.rows) == list(shares_of(name, record)), name
+        kept = [share for share in proposal.shares if record == "all" or share.excerpts]
+        assert [line.text for line in printed] == [f"{WORDS.holders[s.holder]}: “{s.printed}”" for s in kept], name
 
 
-@pytest.mark.parametrize("token", PAIRS)
-def test_a_pair_stands_side_by_side(token):
-    sheet = SHEETS["all"][token]
-    one, other = (BOOKS.proposals[name] for name in (sheet.scene.first, sheet.scene.second))
-    table = sheet.sections[0].items[0]
-    rows = {row[0]: row[1:] for row in table.rows}
-    assert table.columns == ("", one.title, other.title) and sheet.lead == f"{one.title} / {other.title}"
-    assert rows[WORDS.proposals.by_status] == (WORDS.statuses[one.status], WORDS.statuses[other.status])
-    assert rows[WORDS.dossier.proposer] == (one.proposer, other.proposer)
-    for place, proposal in enumerate((one, other)):
-        for line in ATLAS.shares[proposal.id]:
-            cell = rows[WORDS.proposals.figures[line.figures]][place]
-            held = [f"{WORDS.holders[h]} {part.percent:.1f} %" for h, part in (line.holdings or {}).items()]
-            assert cell == (", ".join(held) or WORDS.proposals.cannot_tell)
-        assert {statement.text for statement in proposal.terms} <= texts(sheet.sections)
+def test_a_proposal_is_told_in_full():
+    for name, proposal in BOOKS.proposals.items():
+        sheet = SHEETS["all"][f"proposal:{name}"]
+        assert sheet.title == proposal.title
+        for part in (when(proposal.date, WORDS.months), WORDS.statuses[proposal.status], proposal.proposer):
+            assert part in sheet.lead, name
+        assert {statement.text for statement in proposal.statements} <= texts(sheet.sections), name
+        for label, told in (("conditions", proposal.conditions), ("answer", proposal.answer), ("fate", proposal.fate)):
+            lines = [line.text for line in section(sheet, getattr(WORDS.dossier, label)).items]
+            assert lines == ([one.text for one in told] or [WORDS.dossier.no_source_says]), name
+
+
+def test_a_pair_stands_side_by_side():
+    for token in PAIRS:
+        sheet = SHEETS["all"][token]
+        one, other = (BOOKS.proposals[name] for name in (sheet.scene.first, sheet.scene.second))
+        table = sheet.sections[0].items[0]
+        rows = {row[0]: row[1:] for row in table.rows}
+        assert table.columns == ("", one.title, other.title) and sheet.lead == f"{one.title} / {other.title}"
+        assert rows[WORDS.proposals.by_status] == (WORDS.statuses[one.status], WORDS.statuses[other.status]), token
+        assert rows[WORDS.dossier.proposer] == (one.proposer, other.proposer), token
+        for place, proposal in enumerate((one, other)):
+            for line in ATLAS.shares[proposal.id]:
+                cell = rows[WORDS.proposals.figures[line.figures]][place]
+                held = [f"{WORDS.holders[h]} {part.percent:.1f} %" for h, part in (line.holdings or {}).items()]
+                assert cell == (", ".join(held) or WORDS.proposals.cannot_tell), token
+            assert {statement.text for statement in proposal.terms} <= texts(sheet.sections), token
 
 
 @pytest.mark.parametrize("record", RECORDS)

@@ -1,0 +1,131 @@
+"""Rules on dates and figures: none that cannot be, and no two that quietly contradict each other."""
+
+from collections import Counter
+from collections.abc import Hashable, Iterable, Iterator
+from itertools import combinations
+from typing import NamedTuple
+
+from content.data.load import Books, pointers
+from content.data.shares import AREAS
+from content.data.timeline import administered, covers, earliest, latest
+from content.model.records import Statement
+from geo.areas import AreaFigure, printed_number
+from geo.problem import Problem
+
+STARTS = {
+    "excerpts": "refers_to",
+    "events": "date",
+    "proposals": "date",
+    "administrations": "start",
+    "boundaries": "start",
+}
+"""Kind of record with an `until` -> the field in which its span starts."""
+
+APART = 0.01
+"""By how much, of the larger, two figures for one thing may differ without a word on it."""
+
+
+class Figure(NamedTuple):
+    """A figure as a source prints it."""
+
+    file: str
+    id: str
+    field: str
+    of: Hashable
+    """What it measures, and by which definition: the same for figures that ought to agree."""
+    value: float
+    sources: frozenset[str]
+    as_printed: str
+
+
+def ends_after_it_starts(books: Books) -> Iterator[Problem]:
+    """No span ends before it starts; the two may be the same day, month or year."""
+    for stem, start in STARTS.items():
+        for record in getattr(books, stem).values():
+            begun = getattr(record, start)
+            if record.until and latest(record.until) < earliest(begun):
+                file, allowed = books.homes[stem, record.id], f"no date before '{start}', {begun}"
+                yield Problem(file, record.id, "until", record.until, allowed, f"correct it, or '{start}'")
+
+
+def stands_on_some_day(books: Books) -> Iterator[Problem]:
+    """The time view shows every span at least when it begins: there is such a day, and no other span hides it."""
+    administrations = list(books.administrations.values())
+    hidden = [
+        *(("administrations", a) for a in administrations
+          if administered(administrations, latest(a.start))[a.territory] is not a),
+        *(("boundaries", b) for b in books.boundaries.values() if not covers(b, latest(b.start))),
+    ]  # fmt: skip
+    for stem, record in hidden:
+        found = f"{record.start} to {record.until or 'today'}, of which the time view shows no first day"
+        allowed = "a span that has begun before it ends, and overlaps no other of its territory"
+        yield Problem(books.homes[stem, record.id], record.id, "start", found, allowed, "correct the dates")
+
+
+def answers_come_after(books: Books) -> Iterator[Problem]:
+    """What came of a proposal is not told by sources that are all older than it."""
+    for proposal in books.proposals.values():
+        for field in ("answer", "fate"):
+            dates = [date for statement in getattr(proposal, field) for date in _dates(statement, books)]
+            if dates and all(dates) and max(map(latest, dates)) < earliest(proposal.date):
+                file, found = books.homes["proposals", proposal.id], f"sources up to {max(dates, key=latest)}"
+                allowed = f"a source that is not older than the proposal, {proposal.date}"
+                yield Problem(file, proposal.id, field, found, allowed, "correct the date, or cite who tells of it")
+
+
+def shares_fit_the_whole(books: Books) -> Iterator[Problem]:
+    """The shares that one source prints for a proposal are not more than all; what we allocate is checked when read."""
+    for proposal in books.proposals.values():
+        together: Counter[tuple[str, ...]] = Counter()
+        for share in proposal.shares:
+            together[share.excerpts + share.references] += share.percent
+        for sources, percent in together.items():
+            if percent > 100:
+                file, found = books.homes["proposals", proposal.id], f"{percent:g} % by {', '.join(sources)}"
+                yield Problem(file, proposal.id, "shares", found, "at most 100 %", "copy the shares from the source")
+
+
+def _dates(statement: Statement, books: Books) -> Iterator[str | None]:
+    """When each source of a statement was published."""
+    yield from (books.references[name].date for name in statement.references)
+    yield from (books.articles[books.excerpts[name].article].published_on for name in statement.excerpts)
+
+
+def _counted(books: Books) -> Iterator[Figure]:
+    """Every figure of the records. Who measured a height stands in its name, so it is part of what it is."""
+    kinds = {
+        "populations": ("number", lambda one: (one.units, one.date, one.definition)),
+        "heights": ("metres", lambda one: (one.unit, one.name)),
+        "distances": ("km", lambda one: (one.unit, one.islet, one.to)),
+    }
+    for stem, (field, of) in kinds.items():
+        for one in getattr(books, stem).values():
+            file, sources = books.homes[stem, one.id], frozenset(one.references)
+            yield Figure(file, one.id, field, (stem, of(one)), getattr(one, field), sources, one.as_printed)
+
+
+def is_as_printed(books: Books) -> Iterator[Problem]:
+    """A figure is the number that its source prints; of the areas geo.areas says the same."""
+    for figure in _counted(books):
+        if printed_number(figure.as_printed.removesuffix(" m")) != figure.value:
+            found, allowed = f"{figure.value:g}", f"the number printed: {figure.as_printed}"
+            yield Problem(figure.file, figure.id, figure.field, found, allowed, "copy the number from the source")
+
+
+def agrees_or_is_a_disagreement(books: Books, areas: Iterable[AreaFigure]) -> Iterator[Problem]:
+    """Two figures for one thing that lie apart are a disagreement, which cites a source of each."""
+    figures = [*_counted(books)]
+    figures += [
+        Figure(AREAS, a.id, "area_km2", (a.units, a.islets), a.area_km2, frozenset({a.source}), a.as_printed)
+        for a in areas
+    ]
+    cited = [{target for _, _, target in pointers(one)} for one in books.disagreements.values()]
+    alike: dict[Hashable, list[Figure]] = {}
+    for figure in figures:
+        alike.setdefault(figure.of, []).append(figure)
+    for one, other in (pair for these in alike.values() for pair in combinations(these, 2)):
+        apart = abs(one.value - other.value) > APART * max(one.value, other.value)
+        if apart and not any(one.sources & names and other.sources & names for names in cited):
+            found = f"{other.as_printed}, where {one.id} has {one.as_printed}"
+            allowed = f"figures at most {APART:.0%} apart, or a disagreement that cites a source of each"
+            yield Problem(other.file, other.id, other.field, found, allowed, "correct it, or record the disagreement")

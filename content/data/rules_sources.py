@@ -1,0 +1,63 @@
+"""Rules on sources: each is used, is the work itself, and is given so that a reader understands it."""
+
+from collections.abc import Iterable, Iterator
+
+from content.data.load import KINDS, Books, pointers
+from content.data.record_files import brief
+from geo.areas import AreaFigure
+from geo.problem import Problem
+
+MIRRORS = ("wiki", "hoppou.blog", "ne.jp/asahi", "geocities", "megalodon", "scribd", "docslib", "weblio")
+"""Parts of addresses at which only copies stand, or what anybody may change."""
+
+REASON = 10
+"""Characters that a reason has at least."""
+
+
+def names_no_mirror(books: Books) -> Iterator[Problem]:
+    """A reference's address is the work's own."""
+    for reference in books.references.values():
+        if any(mirror in (reference.url or "") for mirror in MIRRORS):
+            allowed, remedy = "the address of the work itself, or none", "leave it out, and say in a note what was read"
+            yield Problem(books.homes["references", reference.id], reference.id, "url", reference.url, allowed, remedy)
+
+
+def is_understood(books: Books) -> Iterator[Problem]:
+    """A share that a source prints in another language is said in English too."""
+    for proposal in books.proposals.values():
+        for number, share in enumerate(proposal.shares):
+            if not (share.printed.isascii() or share.meaning):
+                file, where = books.homes["proposals", proposal.id], f"shares.{number}.meaning"
+                found = f"nothing, beside {brief(share.printed)}"
+                yield Problem(file, proposal.id, where, found, "what it says, in English", "add it")
+
+
+def gives_a_reason(books: Books) -> Iterator[Problem]:
+    """What is left out of an article is left out for a reason."""
+    for article in books.articles.values():
+        for number, omission in enumerate(article.left_out):
+            if len(omission.reason) <= REASON:
+                file, where = books.homes["articles", article.id], f"left_out.{number}.reason"
+                yield Problem(file, article.id, where, omission.reason, "a reason, in a few words", "say why")
+
+
+def speaks_somewhere(books: Books) -> Iterator[Problem]:
+    """Nobody is listed whose words are nowhere: a person stands on a page only beside what they say."""
+    speakers = {name for excerpt in books.excerpts.values() for name in excerpt.speakers}
+    for name in books.people:
+        if name not in speakers:
+            file, allowed = books.homes["people", name], "a speaker of an excerpt"
+            yield Problem(
+                file, name, "", "someone who speaks nowhere", allowed, "name them as speaker, or take them out"
+            )
+
+
+def is_cited(books: Books, areas: Iterable[AreaFigure]) -> Iterator[Problem]:
+    """No reference is listed that nothing rests on."""
+    records = [record for stem in KINDS for record in getattr(books, stem).values()]
+    cited = {target for record in (*records, books.wording.start) for _, _, target in pointers(record)}
+    cited |= {figure.source for figure in areas}
+    for name in books.references:
+        if name not in cited:
+            file, allowed = books.homes["references", name], "a reference that something cites"
+            yield Problem(file, name, "", "cited by nothing", allowed, "cite it, or take it out")

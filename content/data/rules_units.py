@@ -1,0 +1,72 @@
+"""Rules on the units' pages: none has an empty part, and each tells of its own unit, even-handedly."""
+
+from collections.abc import Iterator
+
+from content.data.load import Books
+from content.model.records import UnitRecord
+from geo import UNITS
+from geo.problem import Problem
+
+OWN = 2
+"""Events of an overview that are at least the unit's own: they do not concern all four."""
+
+VOICES = {"russia": "russian_official", "japan": "japanese_official"}
+
+
+def _problem(books: Books, unit: str, where: str, found: str, allowed: str, remedy: str = "name another") -> Problem:
+    return Problem(books.homes["units", unit], unit, where, found, allowed, remedy)
+
+
+def has_no_empty_section(books: Books) -> Iterator[Problem]:
+    """Every section of a unit's page has something to show."""
+    for unit in UNITS:
+        there = {
+            "an event": any(unit in one.units for one in books.events.values()),
+            "an excerpt": any(unit in one.units for one in books.excerpts.values()),
+            "a disagreement": any(unit in one.units for one in books.disagreements.values()),
+            "a position of Russia": any(unit in p.units for p in books.positions.values() if p.side == "russia"),
+            "a position of Japan": any(unit in p.units for p in books.positions.values() if p.side == "japan"),
+        }
+        for what, is_there in there.items():
+            if not is_there:
+                yield _problem(books, unit, "", "a section with nothing in it", f"{what} that names the unit", "add it")
+
+
+def is_even_handed(books: Books) -> Iterator[Problem]:
+    """As many arguments for one side as for the other, two at least, all its own, and its own words."""
+    for unit, record in books.units.items():
+        cases = record.overview.cases
+        if len(cases.russia) != len(cases.japan) or len(cases.russia) < 2:
+            found = f"{len(cases.russia)} arguments of Russia, {len(cases.japan)} of Japan"
+            yield _problem(
+                books, unit, "overview.cases", found, "as many of each, two at least", "add or leave out one"
+            )
+        for side, voice in VOICES.items():
+            for name in getattr(cases, side):
+                if books.positions[name].side != side:
+                    found = f"{name}, of {books.positions[name].side}"
+                    yield _problem(books, unit, f"overview.cases.{side}", found, "positions of that side")
+            quote = books.excerpts[getattr(cases, f"{side}_quote")]
+            if voice not in quote.voice:
+                found, where = f"{quote.id}, of {', '.join(quote.voice)}", f"overview.cases.{side}_quote"
+                yield _problem(books, unit, where, found, f"an excerpt with the voice {voice}")
+
+
+def tells_of_the_unit(books: Books) -> Iterator[Problem]:
+    """An overview's events and people are the unit's; two events at least its own."""
+    for unit, record in books.units.items():
+        yield from _elsewhere(books, unit, record)
+        events = [books.events[name] for name in record.overview.events]
+        own = [event.id for event in events if set(event.units) != set(UNITS)]
+        if len(own) < OWN:
+            found = f"{len(own)} of {len(events)} are the unit's own"
+            yield _problem(books, unit, "overview.events", found, f"{OWN} that do not concern all four")
+
+
+def _elsewhere(books: Books, unit: str, record: UnitRecord) -> Iterator[Problem]:
+    named = {"events": books.events, "people": books.populations}
+    for field, records in named.items():
+        for name in getattr(record.overview, field):
+            if unit not in records[name].units:
+                found = f"{name}, of {', '.join(records[name].units)}"
+                yield _problem(books, unit, f"overview.{field}", found, "what names the unit")

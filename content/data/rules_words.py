@@ -1,0 +1,72 @@
+"""Rules on our own sentences: short, on nobody's side, and clear about whose words they tell."""
+
+import re
+from collections.abc import Iterator
+
+from content.data.load import KINDS, Books, within
+from content.data.record_files import FOLDER, brief
+from geo.problem import Problem
+
+LONGEST = 40
+"""Words of a statement."""
+
+LOADED = re.compile(
+    r"\b(illegal(ly)?|seiz(e|ed|ure)|occupi(ed|es)|liberat\w+|reclaim\w*|rightful\w*|so-called)\b", re.I
+)
+"""Words that take a side."""
+
+TOLD = re.compile(r"\b(said|says|adds|writes|wrote|reports|told|holds|maintains|maintain|insists)\b")
+"""What shows that a sentence tells somebody's words."""
+
+CODE = re.compile(r"\b(A\d+|ERR-\d+|[ES]\d\d)\b")
+"""A short name among editors, of an article, an error, an event or a source."""
+
+NOT_THE_GOVERNMENT = re.compile(r"^Critics of|^\w+ says of|(speaker|head) of (the upper house|a chamber)")
+"""A position that is not that side's government's own."""
+
+OWN_WORDS = ("text", "neutral")
+"""The fields, at any depth, in which a sentence of ours stands."""
+
+
+def _of_records(books: Books) -> Iterator[tuple[str, str, str, str]]:
+    """Every sentence of ours in the records: (file, record, field path, sentence)."""
+    for stem in KINDS:
+        for record in getattr(books, stem).values():
+            for where, name, value in within(record):
+                if name in OWN_WORDS:
+                    yield books.homes[stem, record.id], record.id, where, value
+
+
+def _of_start(books: Books) -> Iterator[tuple[str, str, str, str]]:
+    """Those of the start view, likewise."""
+    for where, name, value in within(books.wording.start, "start."):
+        if name in OWN_WORDS:
+            yield f"{FOLDER}/wording.yaml", "", where, value
+
+
+def takes_no_side(books: Books) -> Iterator[Problem]:
+    """No word that takes a side, but in quotation marks or told as somebody's; and no code."""
+    for file, record, where, text in (*_of_records(books), *_of_start(books)):
+        loaded = LOADED.search(re.sub(r'"[^"]*"', "", text))
+        if loaded and not TOLD.search(text):
+            allowed = "a word that takes no side, one in quotation marks, or one told as somebody's"
+            yield Problem(file, record, where, f"{loaded.group()!r} in our own voice", allowed, "say whose word it is")
+        if code := CODE.search(text):
+            allowed = "words that a reader knows"
+            yield Problem(file, record, where, code.group(), allowed, "name the article or the source")
+
+
+def is_short(books: Books) -> Iterator[Problem]:
+    """No statement of more words than a reader takes in at once."""
+    for file, record, where, text in _of_records(books):
+        if (count := len(text.split())) > LONGEST:
+            found = f"{count} words: {brief(text)}"
+            yield Problem(file, record, where, found, f"at most {LONGEST} words", "make two statements of it")
+
+
+def says_whose(books: Books) -> Iterator[Problem]:
+    """A position that is not the government's own says whose it is."""
+    for position in books.positions.values():
+        if not position.who and NOT_THE_GOVERNMENT.search(position.statement.text):
+            file, found = books.homes["positions", position.id], brief(position.statement.text)
+            yield Problem(file, position.id, "who", found, "whose position it is", "name them under 'who'")
