@@ -9,8 +9,7 @@ from content.data.briefing import LONGEST_TITLE, Brief, read_scene
 from content.data.load import Books
 from content.data.record_files import brief as shortened
 from content.data.record_files import parse_yaml, validated
-from content.data.wording import NAME_ORDERS, RECORDS
-from content.model.types import Record, is_full_day
+from content.model.types import NAME_ORDERS, RECORDS, Record, is_full_day
 from geo.problem import DataError, Problem
 
 LARGEST = 100_000

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
+from content.data.labels import FILE as WORDING
+from content.data.labels import Labels, read_wording
 from content.data.passages import find_once, line_spans, uncovered
-from content.data.record_files import FOLDER, Homes, brief, read_added, read_records, read_text, read_wording
-from content.data.wording import Wording
+from content.data.record_files import FOLDER, Homes, brief, read_added, read_records, read_text
 from content.model.proposal import Proposal
 from content.model.records import (
     Article,
@@ -86,7 +87,7 @@ class Books:
     populations: dict[str, Population]
     heights: dict[str, Height]
     distances: dict[str, Distance]
-    wording: Wording | None
+    wording: Labels
     texts: dict[str, str]
     homes: Homes
     marks: dict[str, str]
@@ -136,10 +137,9 @@ def _marks(files: dict[str, dict[str, Record]]) -> dict[str, str]:
     return articles | {name: str(number) for number, name in enumerate(files["references"], 1)}
 
 
-def within(record: BaseModel, path: str = "") -> Iterator[tuple[str, str, object]]:
-    """Every value of a record, at any depth, of a list each item: (field path, field, value)."""
-    for name in type(record).model_fields:
-        value = getattr(record, name)
+def within(record: BaseModel | Labels, path: str = "") -> Iterator[tuple[str, str, object]]:
+    """Every value of a record, or of labels, at any depth, of a list each item: (field path, field, value)."""
+    for name, value in vars(record).items():
         here = f"{path}{name}"
         items = value if isinstance(value, tuple) else (value,)
         for number, item in enumerate(items):
@@ -149,7 +149,7 @@ def within(record: BaseModel, path: str = "") -> Iterator[tuple[str, str, object
                 yield here, name, item
 
 
-def pointers(record: BaseModel, path: str = "") -> Iterator[tuple[str, str, str]]:
+def pointers(record: BaseModel | Labels, path: str = "") -> Iterator[tuple[str, str, str]]:
     """Every id that a record points to, at any depth: (field path, file, id)."""
     for where, name, value in within(record, path):
         if name in POINTERS and value is not None:
@@ -168,11 +168,11 @@ def _dangling(files: dict[str, dict[str, Record]], homes: Homes) -> list[Problem
     ]
 
 
-def _dangling_labels(wording: Wording | None, files: dict[str, dict[str, Record]]) -> list[Problem]:
+def _dangling_labels(wording: Labels, files: dict[str, dict[str, Record]]) -> list[Problem]:
     """What the start view names or its own sentences cite, and no file has."""
     return [
-        Problem(f"{FOLDER}/wording.yaml", "", where, target, f"an id in {FOLDER}/{file}.yaml", "correct it or add it")
-        for where, file, target in (pointers(wording.start, "start.") if wording else ())
+        Problem(WORDING, "", where, target, f"an id in {FOLDER}/{file}.yaml", "correct it or add it")
+        for where, file, target in pointers(wording.start, "start.")
         if target not in files[file]
     ]
 

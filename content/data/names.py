@@ -4,7 +4,7 @@ from content.model.records import Islet, Names
 from content.model.types import Side
 
 Order = str
-"""One of content.data.wording.NAME_ORDERS."""
+"""One of content.model.types.NAME_ORDERS."""
 
 
 def english(names: Names) -> str:

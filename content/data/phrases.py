@@ -6,9 +6,9 @@ from typing import NamedTuple, TypeVar
 
 from content.data.citations import citations, cite_excerpt, when
 from content.data.join import Atlas
+from content.data.labels import Labels
 from content.data.load import Books
 from content.data.sourcing import outlet_counts
-from content.data.wording import Wording
 from content.model.proposal import Proposal
 from content.model.records import Conversion, Event, Excerpt, Position, Statement
 from content.model.series import Administration, Boundary
@@ -37,7 +37,7 @@ def shown(records: Iterable[R], record: str) -> list[R]:
     return [one for one in records if record == "all" or told_by_articles(one)]
 
 
-def administrator(words: Wording, administration: Administration) -> str:
+def administrator(words: Labels, administration: Administration) -> str:
     """Who administered a territory; that forces had landed, where no source says more."""
     return words.landed if administration.by == "landing" else words.administrators[administration.holder]
 

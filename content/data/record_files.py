@@ -7,7 +7,6 @@ from typing import TypeVar, get_args
 import yaml
 from pydantic import ValidationError
 
-from content.data.wording import Wording
 from content.model.types import Record
 from geo.problem import Problem
 
@@ -182,9 +181,3 @@ def validated(kind: type[R], data: object, name: str, problems: list[Problem]) -
     except ValidationError as error:
         problems.extend(_reported(name, "", error, kind))
     return None
-
-
-def read_wording(root: Path, problems: list[Problem]) -> Wording | None:
-    """Every label of the page, or None and what is wrong with them."""
-    data = read_yaml(root, "wording", problems)
-    return None if data is None else validated(Wording, data, f"{FOLDER}/wording.yaml", problems)

@@ -88,6 +88,10 @@ SECTIONS = (OVERVIEW, "history", "proposals", "positions", "figures", "passages"
 """The parts of an island's page, in their order; the first is what a click brings up."""
 SCENE_KINDS = ("overview", "island", "proposal", "compare", "date", "figures", "disagreements")
 """What a briefing can show."""
+NAME_ORDERS = ("both", "russian", "japanese")
+ONLINE_LAYERS = ("none", "streets", "imagery")
+RECORDS = ("all", "articles")
+"""What is shown: the articles and the wider record, or only what an article bears."""
 DisagreementKind = Literal["contradiction", "arithmetic", "definition", "accuracy", "unconfirmed"]
 
 

@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from content.data.wording import Wording
+from content.data.labels import Labels
 from content.pages.document import Line, Quote, Sheet
 from content.pages.render import TEMPLATES
 from content.pages.scenes import Briefing
@@ -25,7 +25,7 @@ def environment() -> Environment:
     return made
 
 
-def sheet_html(sheet: Sheet, briefing: Briefing, words: Wording, notes: bool = False) -> str:
+def sheet_html(sheet: Sheet, briefing: Briefing, words: Labels, notes: bool = False) -> str:
     """One scene: title, lead, sections, each number of a source a link to "#source-<number>".
 
     With `notes` the full text stands below it, folded.

@@ -2,11 +2,12 @@
 
 from content.data import names
 from content.data.join import Atlas
+from content.data.labels import Labels
 from content.data.load import Books
 from content.data.phrases import cells, shown
 from content.data.timeline import administered, boundaries_on
-from content.data.wording import NAME_ORDERS, Wording
 from content.model.proposal import Proposal
+from content.model.types import NAME_ORDERS
 from geo import UNITS
 from geo.webmap import map_settings
 
@@ -17,7 +18,7 @@ UNKNOWN = "unknown"
 Course = tuple[tuple[float, float], ...]
 
 
-def holder_words(words: Wording) -> dict[str, str]:
+def holder_words(words: Labels) -> dict[str, str]:
     """Holder, as the map paints it -> what the legend says."""
     return {
         **words.holders,
@@ -32,7 +33,7 @@ def settings_of(atlas: Atlas) -> dict[str, object]:
     """What the browser needs to draw the map of an atlas."""
     words = atlas.books.wording
     return map_settings(
-        words={**words.map.model_dump(), "group": words.page.group_names},
+        words={**vars(words.map), "group": words.page.group_names},
         holders=holder_words(words),
         units={
             unit: {

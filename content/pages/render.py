@@ -15,10 +15,9 @@ from content.data.phrases import Phrases, cells, from_articles, shown
 from content.data.search import AT_ONCE, clipped, search
 from content.data.shares import ShareLine
 from content.data.sourcing import grade_counts, publisher_counts, voice_counts
-from content.data.wording import NAME_ORDERS, ONLINE_LAYERS, RECORDS
 from content.model.records import Statement
 from content.model.series import Population
-from content.model.types import OVERVIEW, SECTIONS, is_full_day
+from content.model.types import NAME_ORDERS, ONLINE_LAYERS, OVERVIEW, RECORDS, SECTIONS, is_full_day
 from content.pages import island, proposals
 from content.pages.painting import holder_words
 from geo import UNITS

@@ -8,8 +8,18 @@ from typing import get_args
 from content.data.briefing import LONGEST_TITLE, Brief, Scene, read_scenes, scene_of
 from content.data.load import Books
 from content.data.phrases import told_by_articles
-from content.data.wording import NAME_ORDERS, ONLINE_LAYERS, RECORDS
-from content.model.types import OVERVIEW, PERIODS, SECTIONS, Party, Status, is_day_so_far, is_full_day
+from content.model.types import (
+    NAME_ORDERS,
+    ONLINE_LAYERS,
+    OVERVIEW,
+    PERIODS,
+    RECORDS,
+    SECTIONS,
+    Party,
+    Status,
+    is_day_so_far,
+    is_full_day,
+)
 from geo import UNITS
 
 VIEWS = ("island", "proposal", "time", "figures", "sources", "brief")

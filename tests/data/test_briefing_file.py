@@ -3,7 +3,7 @@ import yaml
 
 from content.data.briefing import DEFAULT, LONGEST_TITLE, Brief, read_scenes
 from content.data.briefing_file import LARGEST, dump_brief, parse_brief
-from content.data.wording import NAME_ORDERS, RECORDS
+from content.model.types import NAME_ORDERS, RECORDS
 from geo.problem import DataError
 from tests.pages.test_render import BOOKS, HOSTILE
 

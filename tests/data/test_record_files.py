@@ -1,9 +1,7 @@
 import pytest
 
-from content.data.record_files import brief, read_records, read_text, read_wording
+from content.data.record_files import brief, read_records, read_text
 from content.model.records import Person
-from geo.problem import Problem
-from tests.project import copy_project, records, write
 
 
 @pytest.fixture
@@ -81,14 +79,3 @@ def test_brief_is_one_short_line():
     assert brief("a\nb") == "a b"
     assert brief("") == "nothing"
     assert len(brief("x" * 10_000)) == 81
-
-
-def test_wording_is_closed(tmp_path):
-    root = copy_project(tmp_path)
-    words = records(root, "wording")
-    del words["voices"]["agency"]
-    words["page"]["titel"] = words["page"].pop("title")
-    write(root, "wording", words)
-    problems: list[Problem] = []
-    assert read_wording(root, problems) is None
-    assert {p.field for p in problems} == {"page.title", "page.titel", "voices"}

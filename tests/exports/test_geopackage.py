@@ -8,9 +8,9 @@ import pyogrio
 import pytest
 
 from content.data.join import load_atlas
-from content.data.wording import RECORDS
 from content.exports import data
 from content.exports.data import geojson, geopackage, table
+from content.model.types import RECORDS
 from geo import UNITS
 from geo.outlines import read_outlines
 from tests.exports.data_read import ATLAS, BOOKS, EDITION, cells

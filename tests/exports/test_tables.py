@@ -11,9 +11,9 @@ import geopandas
 import pandas
 import pytest
 
-from content.data.wording import RECORDS
 from content.exports import data
 from content.exports.data import geojson, geopackage, table
+from content.model.types import RECORDS
 from geo import UNITS
 from geo.outlines import ISLANDS, read_outlines
 from tests.exports.data_read import ATLAS, BOOKS, EDITION, cells

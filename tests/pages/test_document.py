@@ -8,8 +8,8 @@ from content.data import names
 from content.data.briefing import DEFAULT, Brief, Scene, read_scenes
 from content.data.join import load_atlas
 from content.data.phrases import shown, told_by_articles
-from content.data.wording import NAME_ORDERS, RECORDS
 from content.model.records import Statement
+from content.model.types import NAME_ORDERS, RECORDS
 from content.pages.document import Line, Quote, Sheet, Sourcebook, Table, cited
 from content.pages.scenes import briefing, presentation, presented
 from geo import UNITS

@@ -1,7 +1,7 @@
 import pytest
 
-from content.data.wording import RECORDS
 from content.model.series import NEIGHBOURS
+from content.model.types import RECORDS
 from content.pages.painting import UNKNOWN, WIDE, frame_of_day, paint_of_day, paint_of_proposal, treaty_lines
 from geo import UNITS
 from geo.figure import HOLDERS, LANDS

@@ -1,6 +1,6 @@
 import pytest
 
-from content.data.wording import NAME_ORDERS
+from content.model.types import NAME_ORDERS
 from content.pages.document import MapState
 from content.pages.painting import paint_of_day, paint_of_proposal, treaty_lines
 from content.pages.pictures import described, legend, picture

@@ -5,8 +5,7 @@ from urllib.parse import parse_qsl
 import pytest
 
 from content.data.join import load_atlas
-from content.data.wording import NAME_ORDERS
-from content.model.types import SECTIONS
+from content.model.types import NAME_ORDERS, SECTIONS
 from content.pages.render import Pages, render_problems
 from content.pages.route import read_place
 from geo import UNITS

@@ -4,7 +4,7 @@ import pytest
 
 from content.data.citations import when
 from content.data.phrases import shown, told_by_articles
-from content.data.wording import RECORDS
+from content.model.types import RECORDS
 from content.pages.document import Quote
 from geo import UNITS
 from tests.pages.test_scenes import ATLAS, BOOKS, SHEETS, WORDS, filled, texts

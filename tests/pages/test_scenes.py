@@ -9,7 +9,7 @@ from content.data.citations import when
 from content.data.edition import edition
 from content.data.phrases import told_by_articles
 from content.data.timeline import administered
-from content.data.wording import NAME_ORDERS, RECORDS
+from content.model.types import NAME_ORDERS, RECORDS
 from content.pages.document import Line, MapState, Quote, Table
 from content.pages.painting import paint_of_day, paint_of_proposal, treaty_lines
 from content.pages.scenes import briefing

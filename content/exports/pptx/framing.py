@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pptx.oxml import parse_xml
 from pptx.slide import Slide
 
-from content.data.wording import Wording
+from content.data.labels import Labels
 from content.exports.pptx.blocks import LEADING, SMALL, TITLE, Paragraph, runs
 from content.exports.pptx.drawing import extent, text_box
 from content.exports.pptx.flow import INNER, MARGIN, RULE, Box
@@ -47,7 +47,7 @@ class Title:
 class Framing:
     """Makes the slides of one presentation."""
 
-    def __init__(self, presentation, words: Wording, day: str, edition: str, sources: Mapping[int, Source]):
+    def __init__(self, presentation, words: Labels, day: str, edition: str, sources: Mapping[int, Source]):
         self.presentation, self.words = presentation, words
         self.day, self.edition, self.sources = day, edition, sources
 
