@@ -245,9 +245,10 @@ class Pages:
 
     def figures(self, record: str = "all", unit: str | None = None) -> str:
         """What is asked first, with a unit's line marked; each answer's working and every figure by source, folded."""
-        worked_out = [
-            g for g in self.books.disagreements.values() if g.conversions or any(s.arithmetic for s in g.check)
-        ]
+        worked_out = sorted(
+            (g for g in self.books.disagreements.values() if g.conversions or any(s.arithmetic for s in g.check)),
+            key=lambda g: g.kind == "arithmetic",  # an article's slip after what is in dispute
+        )
         return self.render(
             "figures.html",
             record,
