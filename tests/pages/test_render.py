@@ -320,3 +320,9 @@ def test_the_total_of_a_source_is_said_to_be_our_sum():
     survey = next(row for row in shares.split("<tr>") if BOOKS.wording.proposals.figures["survey"] in row)
     assert "5,004 km²" in survey and BOOKS.wording.dossier.arithmetic in survey
     assert "5,003" in BOOKS.wording.proposals.shares_note
+
+
+def test_every_note_stands_beside_its_passage_in_the_article():
+    for note in BOOKS.notes.values():
+        pages = {text(PAGES.article(BOOKS.excerpts[name].article, None)) for name in note.excerpts}
+        assert all(note.statement.text in shown for shown in pages), note.id
