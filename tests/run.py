@@ -4,8 +4,8 @@ With `--newest` as the first option: without the constraints, in an environment 
 break.
 
 Makes the virtual environment .venv if there is none, installs the project with its test extra, finds or installs a
-browser, LibreOffice (which opens the slides) and nginx (which stands before several dashboards), checks the style, runs
-every test. Needs nothing but the standard library, so that it can be the first command.
+browser, LibreOffice (which opens the slides) and nginx (which stands before several dashboards), checks style and
+types, runs every test. Needs nothing but the standard library, so that it can be the first command.
 """
 
 import os
@@ -101,6 +101,7 @@ def main() -> None:
     ensure_nginx()
     run(python, "-m", "ruff", "check")
     run(python, "-m", "ruff", "format", "--check")
+    run(python, "-m", "basedpyright")
     run(python, "-m", "content.check")
     if newest:
         run(python, "tests/newest.py", *sys.argv[2:])
