@@ -113,9 +113,8 @@ def load_atlas(root: Path | None = None) -> Atlas:
     if figures is not None:
         problems += _sources_known(figures, books)
         problems += missing_figures(figures)
-    if (
-        not problems and figures is not None
-    ):  # with a record half read, what shows or cites it would be one more problem
+    if not problems and figures is not None:
+        # only now: with a record half read, what shows or cites it would be one more problem
         problems += missing_defaults(books)
         problems += broken_rules(books, figures)
     if problems or outlines is None or islets is None or figures is None:

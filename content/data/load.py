@@ -141,7 +141,7 @@ def _marks(files: Files) -> dict[str, str]:
     return articles | {name: str(number) for number, name in enumerate(files["references"], 1)}
 
 
-def within(record: BaseModel | Labels, path: str = "") -> Iterator[tuple[str, str, object]]:
+def within(record: BaseModel | Labels, path: str = "") -> Iterator[tuple[str, str, Any]]:
     """Every value of a record, or of labels, at any depth, of a list each item: (field path, field, value)."""
     for name, value in vars(record).items():
         here = f"{path}{name}"
