@@ -30,7 +30,7 @@ def report(root: Path = ROOT) -> dict:
 
 def main(arguments: list[str] | None = None) -> int:
     """Print the report; the exit code."""
-    parser = argparse.ArgumentParser(prog="python -m content.check", description=__doc__.splitlines()[0])
+    parser = argparse.ArgumentParser(prog="python -m content.check", description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     parser.add_argument("--root", type=Path, default=ROOT, help="the project's top level")
     options = parser.parse_args(arguments)

@@ -82,7 +82,8 @@ def draft(name: str, file: str, text: str, cards: list[dict], people: list[str])
     clutter = {str(line): f"  # clutter in {card.get('id')}" for card in cards for line in card.get("clutter", ())}
     above = [line for line in lines[:start] if line not in clutter]
     headline = above[0] if len(above) == 1 else None  # certain only if nothing else can be it
-    loose.pop(headline, None)
+    if headline:
+        loose.pop(headline, None)
     to_move = "".join(f"  # - {quoted(line)}{clutter.get(line, '')}\n" for line in loose)
     to_list = "" if loose else " []"
     dateline = next(filter(None, map(_DATELINE.match, lines)), None)
@@ -182,7 +183,7 @@ def write_draft(root: Path, path: Path) -> tuple[Path, int]:
 
 def main(arguments: list[str] | None = None) -> int:
     """Draft the article that is named; the exit code, 1 if that is refused."""
-    parser = argparse.ArgumentParser(prog="python -m content.draft", description=__doc__.splitlines()[0])
+    parser = argparse.ArgumentParser(prog="python -m content.draft", description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("file", type=Path, help="the article as received, a .txt file in seeds/")
     parser.add_argument("--root", type=Path, default=ROOT, help="the project's top level")
     options = parser.parse_args(arguments)

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 from pyproj import Geod
 from shapely import get_parts
@@ -105,12 +105,12 @@ def read_areas(path: Path = AREAS) -> tuple[AreaFigure, ...]:
             remedy = "complete the row; put a note with commas in double quotes"
             problems.append(Problem(file, f"line {number}", "", found, allowed, remedy))
             continue
-        fields = dict(zip(COLUMNS, row, strict=True))
+        fields: dict[str, str] = dict(zip(COLUMNS, row, strict=True))
         faults = [Problem(file, fields["id"] or f"line {number}", *fault) for fault in _faults(fields)]
         problems += faults
         if not faults:
-            units, km2 = tuple(fields["units"].split()), float(fields["area_km2"])
-            figures.append(AreaFigure(**fields | {"units": units, "area_km2": km2}))
+            parsed: dict[str, Any] = {"units": tuple(fields["units"].split()), "area_km2": float(fields["area_km2"])}
+            figures.append(AreaFigure(**{**fields, **parsed}))
     ids = Counter(row[0] for row in rows if len(row) == len(COLUMNS) and row[0])
     problems += [
         Problem(file, key, "id", f"{count} rows with this id", "one", "rename or remove the others")

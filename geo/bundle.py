@@ -28,7 +28,7 @@ def self_contained(path: Path) -> str:
     return re.sub(r"^//# sourceMappingURL=.*$", "", text, flags=re.MULTILINE)
 
 
-def read_layers() -> dict[str, object]:
+def read_layers() -> dict[str, dict]:
     """Name -> the GeoJSON of each of LAYERS, as shipped."""
     return {name: json.loads((HERE / f"{name}.geojson").read_text("utf-8")) for name in LAYERS}
 

@@ -37,7 +37,8 @@ class _Plane:
         self._projection = Proj(proj="aeqd", lon_0=middle.x, lat_0=middle.y, datum="WGS84")
 
     def drawn(self, geometry: BaseGeometry) -> BaseGeometry:
-        return shapely.transform(geometry, self._projection, interleaved=False)
+        # the stubs know no function of two arrays, which is what interleaved=False wants
+        return shapely.transform(geometry, self._projection, interleaved=False)  # pyright: ignore[reportCallIssue, reportArgumentType]
 
     def degrees(self, x: float, y: float) -> tuple[float, float]:
         return self._projection(x, y, inverse=True)

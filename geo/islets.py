@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import shapely
+from shapely.geometry.base import BaseGeometry
 
 from geo._files import REMAKE, read_features, shown_path
 from geo.problem import DataError, Problem
@@ -11,7 +12,7 @@ from geo.problem import DataError, Problem
 ISLETS = Path(__file__).with_name("habomai_islets.geojson")
 
 
-def read_islets(path: Path = ISLETS) -> dict[str, shapely.Geometry]:
+def read_islets(path: Path = ISLETS) -> dict[str, BaseGeometry]:
     """Islet -> its outline, in degrees.
 
     Raises DataError if the file is not what `geo.build` writes.
@@ -23,13 +24,13 @@ def read_islets(path: Path = ISLETS) -> dict[str, shapely.Geometry]:
         raise DataError([Problem(shown_path(path), "", "", found, "named islets with polygons", REMAKE)]) from error
 
 
-def _outline(geometry: dict) -> shapely.Geometry:
+def _outline(geometry: dict) -> BaseGeometry:
     shape = shapely.from_geojson(json.dumps(geometry))
     if shape.is_empty:
         raise ValueError("an islet without an outline")
     return shape
 
 
-def largest_bounds(geometry: shapely.Geometry) -> tuple[float, float, float, float]:
+def largest_bounds(geometry: BaseGeometry) -> tuple[float, float, float, float]:
     """(west, south, east, north) of the largest polygon, in degrees."""
     return max(shapely.get_parts(geometry), key=shapely.area).bounds

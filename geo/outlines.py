@@ -51,7 +51,7 @@ def read_outlines(path: Path = ISLANDS) -> "geopandas.GeoDataFrame":
     import geopandas  # heavy; the page itself does without
 
     outlines = geopandas.GeoSeries({unit: _shape(features[unit]["geometry"]) for unit in UNITS}, crs=CRS)
-    return outlines.rename_axis("unit").to_frame("geometry")
+    return geopandas.GeoDataFrame(geometry=outlines.rename_axis("unit"))
 
 
 def _shape(geometry: dict) -> BaseGeometry:
@@ -72,7 +72,7 @@ def _faults(feature: dict) -> Iterator[tuple[str, str, str, str]]:
 def _geometry_faults(geometry: object) -> Iterator[tuple[str, str]]:
     """What is wrong with a GeoJSON geometry: (found, allowed) each."""
     kind = geometry.get("type") if isinstance(geometry, dict) else None
-    if kind not in ("Polygon", "MultiPolygon"):
+    if not isinstance(geometry, dict) or kind not in ("Polygon", "MultiPolygon"):
         yield "nothing" if kind is None else repr(kind), "Polygon or MultiPolygon"
         return
     try:

@@ -2,15 +2,18 @@
 
 import math
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from geo import UNITS
 
 DIVIDED = "divided"
 """In an allocation, in place of a holder: the unit is among those that a proposal divides, without saying how."""
 
-Allocation = Mapping[str, str | Mapping[str, float]]
-"""Unit -> its holder, or DIVIDED, or, where a proposal says how a unit is divided, holder -> fraction of its area."""
+Allocation = Mapping[Any, str | Mapping[Any, float]]
+"""Unit -> its holder, or DIVIDED, or, where a proposal says how a unit is divided, holder -> fraction of its area.
+
+Units and holders are texts; for a type checker, a mapping whose keys are only some texts is none whose keys are texts.
+"""
 
 FigureSet = Mapping[tuple[str, ...], float]
 """Units -> their area together, in km2: one entry for each area that a source prints, each unit in one of them."""

@@ -4,8 +4,8 @@ With `--newest` as the first option: without the constraints, in an environment 
 break.
 
 Makes the virtual environment .venv if there is none, installs the project with its test extra, finds or installs a
-browser, LibreOffice (which opens the slides) and nginx (which stands before several dashboards), checks the style, runs
-every test. Needs nothing but the standard library, so that it can be the first command.
+browser, LibreOffice (which opens the slides) and nginx (which stands before several dashboards), checks style and
+types, runs every test. Needs nothing but the standard library, so that it can be the first command.
 """
 
 import os
@@ -105,6 +105,7 @@ def main() -> None:
     if newest:
         run(python, "tests/newest.py", *sys.argv[2:])
         return
+    run(python, "-m", "basedpyright")  # not with the newest: other stubs are no fault of theirs
     # One process for each core, each with a browser and a server of its own; the first to be done takes from the other.
     run(python, "-m", "pytest", "-n", "auto", "--dist", "worksteal", *sys.argv[1:])
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 import streamlit as st
+from streamlit.components.v2 import component
 
 from content.app import briefing, figures, problems
 from content.app.address import here, number, went
@@ -20,7 +21,7 @@ from geo.webmap import base_map
 HERE = Path(__file__).parent
 STYLES = (HERE.parent / "web" / "style.css", HERE.parent / "web" / "sheet.css")
 
-_reader = st.components.v2.component(
+_reader = component(
     "islands_reader",
     js="""export default (component) => {
   window.islandsClient ??= import(new URL(`${component.data.from}/client.js`, document.baseURI));

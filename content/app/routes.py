@@ -104,7 +104,10 @@ def first_pages(place: "Place", today: date) -> str:
     from content.pages.page import page_at
     from content.pages.site import first_places, packed
 
-    return packed({urlencode(one.query()): page_at(load_pages(), one, today) for one in first_places(place)})
+    pages = load_pages()
+    if isinstance(pages, DataError):
+        raise pages
+    return packed({urlencode(one.query()): page_at(pages, one, today) for one in first_places(place)})
 
 
 def _answer(request: Request) -> Response:

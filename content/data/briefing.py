@@ -33,11 +33,11 @@ DEFAULT = (
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """One thing to show. `first` and `second` are a unit, a day or proposals, as `kind` wants."""
+    """One thing to show. `first` and `second` are a unit, a day or proposals, as `kind` wants, or empty."""
 
     kind: str
-    first: str | None = None
-    second: str | None = None
+    first: str = ""
+    second: str = ""
 
     @property
     def token(self) -> str:

@@ -1,6 +1,6 @@
 """A Brief as a small YAML file: saved, and read back with every fault named."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 import yaml
 from pydantic import AfterValidator, Field, StringConstraints
@@ -9,7 +9,7 @@ from content.data.briefing import LONGEST_TITLE, Brief, read_scene
 from content.data.load import Books
 from content.data.record_files import brief as shortened
 from content.data.record_files import parse_yaml, validated
-from content.model.types import NAME_ORDERS, RECORDS, Record, is_full_day
+from content.model.types import NameOrder, Record, Shown, is_full_day
 from geo.problem import DataError, Problem
 
 LARGEST = 100_000
@@ -31,8 +31,8 @@ class BriefFile(Record):
     title: Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_TITLE, strip_whitespace=True)]
     date: Annotated[str, AfterValidator(_full_day)]
     scenes: tuple[str, ...] = Field(min_length=1)
-    names: Literal[NAME_ORDERS] = "both"
-    record: Literal[RECORDS] = "all"
+    names: NameOrder = "both"
+    record: Shown = "all"
 
 
 def dump_brief(brief: Brief) -> str:
@@ -86,6 +86,6 @@ def parse_brief(text: str, name: str, books: Books) -> Brief:
             scenes.append(read_scene(token, books))
         except ValueError as error:
             problems.append(Problem(name, "", "scenes", shortened(token), str(error), "correct it or take it out"))
-    if problems:
+    if problems or read is None:
         raise DataError(problems)
     return Brief(read.title, read.date, tuple(scenes), read.names, read.record)

@@ -14,7 +14,10 @@ from content.model.records import Excerpt, Reference
 class Sourced(Protocol):
     """Any record that names its sources; a record without excerpts or references of its own lacks the field."""
 
-    references: tuple[str, ...]
+    @property
+    def references(self) -> tuple[str, ...]:
+        """The references' ids."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,15 +113,17 @@ def load_atlas(root: Path | None = None) -> Atlas:
     if figures is not None:
         problems += _sources_known(figures, books)
         problems += missing_figures(figures)
-    if not problems:  # with a record half read, what shows or cites it would be one more problem
+    if not problems and figures is not None:
+        # only now: with a record half read, what shows or cites it would be one more problem
         problems += missing_defaults(books)
         problems += broken_rules(books, figures)
-    if problems:
+    if problems or outlines is None or islets is None or figures is None:
         raise DataError(problems)
-    measured = {unit: geodesic_area_km2(outlines.geometry[unit]) for unit in UNITS}
-    without_islets = {unit: main_islands_km2(unit, outlines.geometry[unit]) for unit in UNITS}
+    shapes: dict[str, BaseGeometry] = dict(zip(UNITS, outlines.geometry, strict=True))
+    measured = {unit: geodesic_area_km2(shape) for unit, shape in shapes.items()}
+    without_islets = {unit: main_islands_km2(unit, shape) for unit, shape in shapes.items()}
     hokkaido = read_region(HOKKAIDO, root / "geo" / "land.geojson")
-    reach = _reaches({unit: outlines.geometry[unit] for unit in UNITS}, hokkaido)
+    reach = _reaches(shapes, hokkaido)
     return Atlas(
         books=books,
         measured_km2=measured,

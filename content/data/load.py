@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from pydantic import BaseModel
 
@@ -47,6 +48,9 @@ KINDS: dict[str, type[Record]] = {
     "heights": Height,
     "distances": Distance,
 }
+
+Files = dict[str, dict[str, Any]]
+"""Kind -> id -> record. Which type of record a kind has, KINDS says, and no annotation can."""
 
 #: Field -> the file whose ids it holds.
 POINTERS = {
@@ -111,7 +115,7 @@ def read_books(root: Path) -> tuple[Books, list[Problem]]:
     """Everything below `root`, and everything that is wrong with it. Raises nothing: what can't be read is left out."""
     problems: list[Problem] = []
     added = read_added(root, KINDS, problems)
-    files = {stem: read_records(root, stem, kind, problems, added) for stem, kind in KINDS.items()}
+    files: Files = {stem: read_records(root, stem, kind, problems, added) for stem, kind in KINDS.items()}
     texts = {}
     for article in files["articles"].values():
         text = read_text(root / "seeds" / article.file, f"seeds/{article.file}", problems)
@@ -132,12 +136,12 @@ def read_books(root: Path) -> tuple[Books, list[Problem]]:
     return books, problems
 
 
-def _marks(files: dict[str, dict[str, Record]]) -> dict[str, str]:
+def _marks(files: Files) -> dict[str, str]:
     articles = {name: f"A{number}" for number, name in enumerate(files["articles"], 1)}
     return articles | {name: str(number) for number, name in enumerate(files["references"], 1)}
 
 
-def within(record: BaseModel | Labels, path: str = "") -> Iterator[tuple[str, str, object]]:
+def within(record: BaseModel | Labels, path: str = "") -> Iterator[tuple[str, str, Any]]:
     """Every value of a record, or of labels, at any depth, of a list each item: (field path, field, value)."""
     for name, value in vars(record).items():
         here = f"{path}{name}"
@@ -156,7 +160,7 @@ def pointers(record: BaseModel | Labels, path: str = "") -> Iterator[tuple[str, 
             yield where, POINTERS[name], value
 
 
-def _dangling(files: dict[str, dict[str, Record]], homes: Homes) -> list[Problem]:
+def _dangling(files: Files, homes: Homes) -> list[Problem]:
     return [
         Problem(
             homes[stem, record.id], record.id, where, target, f"an id in {FOLDER}/{file}.yaml", "correct it or add it"
@@ -168,7 +172,7 @@ def _dangling(files: dict[str, dict[str, Record]], homes: Homes) -> list[Problem
     ]
 
 
-def _dangling_labels(wording: Labels, files: dict[str, dict[str, Record]]) -> list[Problem]:
+def _dangling_labels(wording: Labels, files: Files) -> list[Problem]:
     """What the start view names or its own sentences cite, and no file has."""
     return [
         Problem(WORDING, "", where, target, f"an id in {FOLDER}/{file}.yaml", "correct it or add it")

@@ -28,7 +28,7 @@ class Named(NamedTuple):
 
 def told_by_articles(record: Event | Proposal | Position | Administration | Boundary) -> bool:
     """Whether an article bears any of the record's sentences; if none does, it is of the wider record."""
-    statements = getattr(record, "statements", None) or (record.statement,)
+    statements = record.statements if isinstance(record, Event | Proposal) else (record.statement,)
     return any(statement.excerpts for statement in statements)
 
 
@@ -176,8 +176,9 @@ class Phrases:
 
     def sourced(self, source: str, arithmetic: bool = False) -> Statement:
         """The id of an excerpt or a reference as something that can be cited; `arithmetic` for a sum of its figures."""
-        kind = "excerpts" if source in self.books.excerpts else "references"
-        return Statement(text=source, arithmetic=arithmetic, **{kind: (source,)})
+        if source in self.books.excerpts:
+            return Statement(text=source, arithmetic=arithmetic, excerpts=(source,))
+        return Statement(text=source, arithmetic=arithmetic, references=(source,))
 
     def conversions(self, figure: AreaFigure) -> list[str]:
         """What the record works out for this very figure: an article's own square miles beside the right ones."""

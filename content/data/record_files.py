@@ -168,9 +168,10 @@ def read_records(
             except ValidationError as error:
                 problems.extend(_reported(name, str(label), error, kind))
                 continue
-            if record.id in records:
-                problems.append(Problem(name, record.id, "id", "an id used before", "an id of its own", "rename one"))
-            records[record.id] = record
+            # a record has an id, so the label is it
+            if label in records:
+                problems.append(Problem(name, label, "id", "an id used before", "an id of its own", "rename one"))
+            records[label] = record
     return records
 
 

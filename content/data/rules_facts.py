@@ -1,6 +1,6 @@
 """Rules on dates and figures: none that cannot be, and no two that quietly contradict each other."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator
 from itertools import combinations
 from typing import NamedTuple
@@ -67,8 +67,9 @@ def answers_come_after(books: Books) -> Iterator[Problem]:
     for proposal in books.proposals.values():
         for field in ("answer", "fate"):
             dates = [date for statement in getattr(proposal, field) for date in _dates(statement, books)]
-            if dates and all(dates) and max(map(latest, dates)) < earliest(proposal.date):
-                file, found = books.homes["proposals", proposal.id], f"sources up to {max(dates, key=latest)}"
+            known = [date for date in dates if date]
+            if dates and known == dates and max(map(latest, known)) < earliest(proposal.date):
+                file, found = books.homes["proposals", proposal.id], f"sources up to {max(known, key=latest)}"
                 allowed = f"a source that is not older than the proposal, {proposal.date}"
                 yield Problem(file, proposal.id, field, found, allowed, "correct the date, or cite who tells of it")
 
@@ -76,7 +77,7 @@ def answers_come_after(books: Books) -> Iterator[Problem]:
 def shares_fit_the_whole(books: Books) -> Iterator[Problem]:
     """The shares that one source prints for a proposal are not more than all; what we allocate is checked when read."""
     for proposal in books.proposals.values():
-        together: Counter[tuple[str, ...]] = Counter()
+        together: dict[tuple[str, ...], float] = defaultdict(float)
         for share in proposal.shares:
             together[share.excerpts + share.references] += share.percent
         for sources, percent in together.items():

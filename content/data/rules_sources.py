@@ -17,9 +17,10 @@ REASON = 10
 def names_no_mirror(books: Books) -> Iterator[Problem]:
     """A reference's address is the work's own."""
     for reference in books.references.values():
-        if any(mirror in (reference.url or "") for mirror in MIRRORS):
+        address = reference.url or ""
+        if any(mirror in address for mirror in MIRRORS):
             allowed, remedy = "the address of the work itself, or none", "leave it out, and say in a note what was read"
-            yield Problem(books.homes["references", reference.id], reference.id, "url", reference.url, allowed, remedy)
+            yield Problem(books.homes["references", reference.id], reference.id, "url", address, allowed, remedy)
 
 
 def is_understood(books: Books) -> Iterator[Problem]:

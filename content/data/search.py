@@ -97,7 +97,7 @@ def spellings(place: UnitRecord | Islet) -> tuple[str, ...]:
     if isinstance(place, Islet):
         return tuple(dict.fromkeys((own.en, own.ru, own.ja, short, own.romaji)))
     aliases = (alias.name for alias in place.aliases)
-    return tuple(dict.fromkeys((own.en, own.en_from_japanese, own.ru, own.ja, short, own.romaji, *aliases)))
+    return tuple(dict.fromkeys((own.en, place.names.en_from_japanese, own.ru, own.ja, short, own.romaji, *aliases)))
 
 
 def cores(atlas: Atlas) -> dict[str, Name]:

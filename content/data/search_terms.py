@@ -97,7 +97,7 @@ def _date(match: re.Match) -> tuple[str, ...]:
     month, day = (int(part[key]) if part[key] else None for key in "md")
     if part["name"]:
         month = next(number for number, name in enumerate(MONTHS, 1) if re.fullmatch(name, part["name"]))
-    if month and month > 12 and part.get("s") == "/" and day <= 12:
+    if month and month > 12 and part.get("s") == "/" and day and day <= 12:
         month, day = day, month
     if year not in YEARS or month not in (None, *range(1, 13)) or day not in (None, *range(1, 32)):
         return ()
@@ -111,6 +111,7 @@ def _date(match: re.Match) -> tuple[str, ...]:
 
 def dates_and_shares(plain: str) -> list[tuple[tuple[str, ...], int, int]]:
     """Every date and percentage of a folded text: its forms for comparison, the closest first, and its place."""
+    found: list[tuple[tuple[str, ...], int, int]]
     found = [((match["n"].replace(",", ".") + "%",), *match.span()) for match in PERCENT.finditer(plain)]
     taken: set[int] = set()
     for pattern in DATES if YEAR.search(plain) else ():
@@ -280,6 +281,7 @@ class Index:
         if near:
             value = min(near)[-1]
             meant = self.term(Word(value, term.word.start, term.word.end))
+            assert meant  # a word of several letters can be asked for
             far = dict.fromkeys(meant.values, FORGIVEN)
             return replace(meant, word=term.word, values=far, nearest=self.printed.get(value, value))
         like = [value for letters, value in self.letters if (letters ^ bits).bit_count() <= 6]

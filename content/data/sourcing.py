@@ -1,12 +1,13 @@
 """How one-sided the sourcing is, counted from the records: by outlet, and by whose words a passage is."""
 
 from collections import Counter
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from content.data.load import Books
 
 
-class VoiceCount(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class VoiceCount:
     """How many passages of one outlet speak in one way."""
 
     outlet: str

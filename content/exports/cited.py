@@ -56,8 +56,8 @@ class Cited:
         rows = [self._row(name) for name in ids]
         return {
             "source_ids": " ".join(ids),
-            "source": "; ".join(dict.fromkeys(row["label"] for row in rows)),
-            "source_url": " ".join(row["url"] for row in rows if row["url"]) or None,
+            "source": "; ".join(dict.fromkeys(str(row["label"]) for row in rows)),
+            "source_url": " ".join(str(row["url"]) for row in rows if row["url"]) or None,
         }
 
     def rows(self) -> list[Row]:

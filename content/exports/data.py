@@ -59,7 +59,7 @@ def geojson(atlas: Atlas, edition: str, record: str = "all") -> bytes:
         {
             "type": "Feature",
             "id": row["unit"],
-            "properties": {**row, "areas": joined.areas(row["unit"])},
+            "properties": {**row, "areas": joined.areas(str(row["unit"]))},
             "geometry": outlines[row["unit"]],
         }
         for row in joined.units()
@@ -81,7 +81,7 @@ def table(atlas: Atlas, edition: str, record: str = "all") -> bytes:
     rows = []
     for unit in joined.units():
         own = {f"unit_{name}" if name.startswith("source") else name: value for name, value in unit.items()}
-        rows += [{**own, **area, **inside} for area in joined.areas(unit["unit"]) or ({},)]
+        rows += [{**own, **area, **inside} for area in joined.areas(str(unit["unit"])) or ({},)]
     out = io.StringIO()
     writer = csv.DictWriter(out, dict.fromkeys(name for row in rows for name in row), lineterminator="\r\n")
     writer.writeheader()

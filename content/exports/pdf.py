@@ -49,7 +49,7 @@ def document(briefing: Briefing, atlas: Atlas) -> bytes:
     made_on = datetime.combine(date.fromisoformat(briefing.brief.date), datetime.min.time(), UTC)
     with TemporaryDirectory() as nowhere:  # what is not in `files` isn't to be found, nor fetched
         return typst.compile(
-            files,
+            files,  # pyright: ignore[reportArgumentType]  # typst's stub leaves out the files by name
             root=nowhere,
             package_path=nowhere,
             package_cache_path=nowhere,
@@ -95,7 +95,7 @@ class Content:
             "sheets": [self.sheet(sheet) for sheet in self.briefing.sheets],
             "sources": [_source(source) for source in self.briefing.sources],
         }
-        return _each_text(data, writable)
+        return {name: _each_text(value, writable) for name, value in data.items()}
 
     def labels(self) -> dict[str, str]:
         """What the document says by itself."""

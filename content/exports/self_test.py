@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Any
 
 from content.data.briefing import Brief
 from content.data.join import load_atlas
@@ -46,11 +47,11 @@ def cut_off() -> Iterator[list[str]]:
             asked.append(str(address))
             raise Reached(f"asked the network for {address}")
 
-    def no_connect(self: socket.socket, address: object) -> None:
+    def no_connect(self: socket.socket, address: Any) -> None:
         refuse(address)
         connect(self, address)
 
-    def no_lookup(host: object, *rest: object, **named: object) -> object:
+    def no_lookup(host: Any, *rest: Any, **named: Any) -> Any:
         refuse(host)
         return resolve(host, *rest, **named)
 

@@ -7,7 +7,7 @@ from pydantic import Field, model_validator
 from content.model.records import Statement
 from content.model.types import Holder, Id, PartialDate, Party, Record, Status, Text, Unit, Verbatim
 from geo import UNITS
-from geo.partition import DIVIDED, fractions
+from geo.partition import fractions
 
 
 class PrintedShare(Record):
@@ -45,7 +45,7 @@ class Proposal(Record):
     proposer: Text
     addressee: Text
     status: Status
-    allocation: dict[Unit, Holder | Literal[DIVIDED] | Split]
+    allocation: dict[Unit, Holder | Literal["divided"] | Split]
     """Who would hold each unit, or which fraction of it; "divided" where no source says how. All four are named."""
     shares: tuple[PrintedShare, ...] = ()
     terms: tuple[Statement, ...] = Field(min_length=1)

@@ -1,17 +1,17 @@
 """Record types of what is dated or counted: who administered a territory, how many lived there, how high it is."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import Field
 
 from content.model.records import Statement
 from content.model.types import Id, PartialDate, Record, Text, Unit, Verbatim
-from geo import UNITS
 
-NEIGHBOURS = ("kurils_central_north", "sakhalin_north", "sakhalin_south", "hokkaido")
-TERRITORIES = (*UNITS, *NEIGHBOURS)
+Neighbour = Literal["kurils_central_north", "sakhalin_north", "sakhalin_south", "hokkaido"]
+Territory = Literal[Unit, Neighbour]
+NEIGHBOURS: tuple[Neighbour, ...] = get_args(Neighbour)
+TERRITORIES: tuple[Territory, ...] = get_args(Territory)
 
-Territory = Literal[TERRITORIES]
 Administrator = Literal["russia", "japan", "undivided"]
 
 

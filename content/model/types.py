@@ -1,13 +1,12 @@
 """What the records' fields are made of: ids, texts, partial dates, the closed lists, and the base of all records."""
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
 
-from geo import UNITS
+from geo import Unit as Unit
 
-Unit = Literal[UNITS]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Verbatim = Annotated[str, StringConstraints(min_length=1)]
@@ -88,9 +87,11 @@ SECTIONS = (OVERVIEW, "history", "proposals", "positions", "figures", "passages"
 """The parts of an island's page, in their order; the first is what a click brings up."""
 SCENE_KINDS = ("overview", "island", "proposal", "compare", "date", "figures", "disagreements")
 """What a briefing can show."""
-NAME_ORDERS = ("both", "russian", "japanese")
+NameOrder = Literal["both", "russian", "japanese"]
+NAME_ORDERS: tuple[NameOrder, ...] = get_args(NameOrder)
 ONLINE_LAYERS = ("none", "streets", "imagery")
-RECORDS = ("all", "articles")
+Shown = Literal["all", "articles"]
+RECORDS: tuple[Shown, ...] = get_args(Shown)
 """What is shown: the articles and the wider record, or only what an article bears."""
 DisagreementKind = Literal["contradiction", "arithmetic", "definition", "accuracy", "unconfirmed"]
 

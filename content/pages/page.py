@@ -68,7 +68,7 @@ def _html(pages: Pages, place: Place, today: date) -> str:
     if place.view == "figures":
         return pages.figures(record, place.island)
     if place.view == "brief":
-        return _scene(pages, place) if place.scene else brief_page(pages, place)
+        return _scene(pages, place, int(place.scene)) if place.scene else brief_page(pages, place)
     if place.view == "sources":
         return _source(pages, place)
     if place.proposal and place.versus:
@@ -87,8 +87,7 @@ def _source(pages: Pages, place: Place) -> str:
     return pages.search(place.q, place.record) if place.q else pages.sources(place.island, place.record)
 
 
-def _scene(pages: Pages, place: Place) -> str:
-    number = int(place.scene)
+def _scene(pages: Pages, place: Place, number: int) -> str:
     briefing, islands = presented(place.brief(pages.books), pages.atlas)
     if place.notes:
         return notes_page(pages, briefing, number)
@@ -108,7 +107,7 @@ def maps_at(pages: Pages, place: Place, today: date) -> tuple[MapState, ...]:
         paint = tuple(paint_of_day(books, day, place.record).items())
         lines, frame = tuple(treaty_lines(books, day, place.record)), frame_of_day(books, day, place.record)
         return (MapState(place.island, paint, lines, view=frame),)
-    if place.versus:
+    if place.proposal and place.versus:
         maps = (map_of_proposal(books.proposals[name], books) for name in (place.proposal, place.versus))
         return tuple(replace(state, selected=place.island) for state in maps)
     if place.proposal:

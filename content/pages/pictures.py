@@ -1,5 +1,7 @@
 """The map of a scene, or of the page at hand, as a still picture with its names and its legend."""
 
+from typing import Any
+
 from content.data import names
 from content.data.load import Books
 from content.pages.document import MapState
@@ -22,7 +24,7 @@ def legend(state: MapState, books: Books) -> tuple[tuple[str, str], ...]:
     return (*rows, ("land", words.map.legend_land), ("depth", words.map.legend_depth))
 
 
-def picture(state: MapState, books: Books, order: str, **size: object) -> Picture:
+def picture(state: MapState, books: Books, order: str, **size: Any) -> Picture:
     """The map in a state, names in the chosen order; `size` goes to geo.figure.Picture."""
     return Picture(
         selected=state.selected,

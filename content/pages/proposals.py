@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from content.data.join import Atlas
 from content.data.phrases import cells, shown
@@ -13,7 +13,8 @@ Filters = Mapping[str, str | None]
 """Of "party", "status" and "period": what is chosen of each, if anything."""
 
 
-class Option(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Option:
     """A choice of a filter, and how many proposals it leaves with the other filters as they are."""
 
     key: str

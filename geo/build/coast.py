@@ -6,6 +6,7 @@ by its makers, from OpenStreetMap data of 2024). They have no names, so each is 
 
 from collections.abc import Iterable, Mapping
 from importlib.metadata import version
+from typing import Any
 
 import numpy
 import roaring_landmask
@@ -53,7 +54,8 @@ def coastline() -> list[Polygon]:
     """
     if version(PACKAGE) != VERSION:
         raise BuildError(f"{PACKAGE} {version(PACKAGE)} is installed; install {PACKAGE}=={VERSION}")
-    wkb = bytes(roaring_landmask.Shapes.wkb(roaring_landmask.LandmaskProvider.Osm))
+    landmask: Any = roaring_landmask  # compiled, and without stubs: nothing of it is known to a type checker
+    wkb = bytes(landmask.Shapes.wkb(landmask.LandmaskProvider.Osm))
     polygons = shapely.get_parts(shapely.from_wkb(wkb))
     west, south, east, north = shapely.bounds(polygons).T
     west_limit, south_limit, east_limit, north_limit = EXTENT

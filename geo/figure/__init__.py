@@ -9,7 +9,10 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Lock
+from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
+
+import numpy
 
 from geo.figure.drawing import Drawing
 from geo.figure.lettering import fonts
@@ -18,8 +21,16 @@ from geo.figure.shapes import shapes, unit_label_positions
 
 __all__ = ["HOLDERS", "LANDS", "SIGNS", "Picture", "base_png", "fonts", "png", "shapes", "svg", "unit_label_positions"]
 
+if TYPE_CHECKING:
+    from matplotlib.typing import RcKeyType
+
 #: matplotlib's settings on which the bytes of a picture depend.
-SETTINGS = {"svg.fonttype": "path", "svg.hashsalt": "islands", "path.simplify": False, "lines.scale_dashes": False}
+SETTINGS: "dict[RcKeyType, Any]" = {
+    "svg.fonttype": "path",
+    "svg.hashsalt": "islands",
+    "path.simplify": False,
+    "lines.scale_dashes": False,
+}
 
 _LOCK = Lock()
 
@@ -63,8 +74,8 @@ def _png(picture: Picture, scale: float, units: bool) -> bytes:
 
         canvas = FigureCanvasAgg(Drawing(picture, 72 * scale, units).sheet.figure)
         canvas.draw()
-        size = tuple(int(side) for side in canvas.get_width_height(physical=True))
-        image = Image.frombuffer("RGBA", size, canvas.buffer_rgba()).convert("RGB")
+        width, height = (int(side) for side in canvas.get_width_height(physical=True))
+        image = Image.frombuffer("RGBA", (width, height), numpy.asarray(canvas.buffer_rgba())).convert("RGB")
     out = io.BytesIO()
     image.save(out, "PNG", compress_level=3)
     return out.getvalue()

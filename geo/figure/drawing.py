@@ -1,10 +1,11 @@
 """What a picture consists of, from the bottom up: base, units, and what stands on the map beside them."""
 
 import shapely
+from shapely.geometry.base import BaseGeometry
 
 from geo import UNITS
 from geo.figure.picture import Picture
-from geo.figure.placing import Layout
+from geo.figure.placing import Layout, Legend
 from geo.figure.shapes import AREAS, STRIPED, hatch, painted
 from geo.figure.sheet import Sheet, colour, mixed
 from geo.styles import HOLDERS, TOKENS
@@ -56,7 +57,7 @@ class Drawing:
             self.sheet.area(shape, stroke=self._colour("shore"), width=0.8 * self.scale)
         self.sheet.lines(self.layout.graticule, self._colour("ink", 0.18), 0.6 * self.scale)
 
-    def _fill(self, shape: shapely.Geometry, holder: str, gid: str | None = None) -> None:
+    def _fill(self, shape: BaseGeometry, holder: str, gid: str | None = None) -> None:
         """The holder's ground, which gets the id, and its hatch."""
         style = HOLDERS[holder]
         self.sheet.area(shape, fill=self._colour(style.ground), gid=gid)
@@ -85,7 +86,7 @@ class Drawing:
                 self.sheet.area(shapes[unit], fill=self._colour("unit"), gid=unit)
             self._edge(shapes[unit], self._colour(edge), (3 if on else 1) * self.scale, gid=f"{unit}-edge")
 
-    def _edge(self, shape: shapely.Geometry, stroke: tuple, width: float, gid: str) -> None:
+    def _edge(self, shape: BaseGeometry, stroke: tuple, width: float, gid: str) -> None:
         """The outline; a finer one round rocks, which would else be nothing but outline, and of no holder's colour."""
         parts = shapely.get_parts(shape)
         small = shapely.area(parts) < ROCK * self.scale**2
@@ -120,8 +121,8 @@ class Drawing:
         self._label(self.layout.scale_text)
         self.sheet.lines(self.layout.scale_bar, self._colour("halo", 0.85), 4 * self.scale)
         self.sheet.lines(self.layout.scale_bar, self._colour("ink"), 1.8 * self.scale)
-        if self.picture.legend:
-            self._legend()
+        if self.layout.legend:
+            self._legend(self.layout.legend)
         self.sheet.area(shapely.box(*self.layout.attribution.box), fill=self._colour("panel"))
         self._plain(self.layout.attribution.lines)
 
@@ -129,8 +130,7 @@ class Drawing:
         for x, y, text, size, bold in lines:
             self.sheet.text(x, y, text, size, self._colour("ink"), bold=bold)
 
-    def _legend(self) -> None:
-        legend = self.layout.legend
+    def _legend(self, legend: Legend) -> None:
         edge = {"stroke": self._colour("shore"), "width": self.scale}
         self.sheet.area(shapely.box(*legend.box), fill=self._colour("panel"), **edge)
         self._plain(legend.lines)

@@ -82,7 +82,7 @@ class Layout:
         self._taken: list[Box] = []
         self.attribution = self._take(self._attribution())
         self.scale_bar, self.scale_text = self._scale()
-        self.names = tuple(self._take(self._name(unit, lines)) for unit, lines in picture.labels)
+        self.names = tuple(self._take(self._name(unit, lines)) for unit, lines in dict(picture.labels).items())
         self.legend = self._take(self._legend()) if picture.legend else None
         self.graticule, self.degrees = self._graticule()
         self.towns = tuple(self._towns())
@@ -167,7 +167,7 @@ class Layout:
         x, y = (free or corners)[0]
         return Legend(
             (x, y, x + width, y + height),
-            tuple((left + x, base + y, *rest) for left, base, *rest in legend.lines),
+            tuple((left + x, base + y, text, size, bold) for left, base, text, size, bold in legend.lines),
             tuple((key, (a + x, b + y, c + x, d + y)) for key, (a, b, c, d) in legend.swatches),
         )
 

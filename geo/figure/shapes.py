@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 import numpy
 import shapely
+from shapely.geometry.base import BaseGeometry
 
 from geo import UNITS
 from geo._files import read_features
@@ -80,7 +81,7 @@ class Frame:
         scale, left, top = self._fit
         return (projected - (left, top)) * (scale, -scale)
 
-    def clip(self, geometry: shapely.Geometry) -> shapely.Geometry:
+    def clip(self, geometry: BaseGeometry) -> BaseGeometry:
         """What of a geometry in pixels lies in the frame or close by."""
         return shapely.clip_by_rect(geometry, -MARGIN, -MARGIN, self.width + MARGIN, self.height + MARGIN)
 
@@ -91,12 +92,12 @@ def _mercator(lon: numpy.ndarray, lat: numpy.ndarray) -> numpy.ndarray:
 
 
 @lru_cache(maxsize=1)
-def _outlines() -> Mapping[str, shapely.Geometry]:
-    return MappingProxyType(dict(read_outlines().geometry.items()))
+def _outlines() -> Mapping[str, BaseGeometry]:
+    return MappingProxyType(dict(zip(UNITS, read_outlines().geometry, strict=True)))
 
 
 @lru_cache
-def _projected(layer: str) -> Mapping[str, shapely.Geometry]:
+def _projected(layer: str) -> Mapping[str, BaseGeometry]:
     """A layer of this folder, read and projected once: unit, region or depth -> its polygons, in the file's order.
 
     Raises DataError if the file is not as it must be.
@@ -115,7 +116,7 @@ def _projected(layer: str) -> Mapping[str, shapely.Geometry]:
 
 
 @lru_cache(maxsize=16)
-def painted(layer: str, frame: Frame) -> Mapping[str, shapely.Geometry]:
+def painted(layer: str, frame: Frame) -> Mapping[str, BaseGeometry]:
     """The layer's shapes as they are drawn: simplified by less than is seen, cut a little outside the frame.
 
     `layer` is "islands", "land" or "depth". What lies outside the frame altogether is an empty geometry. Raises
@@ -130,7 +131,7 @@ def painted(layer: str, frame: Frame) -> Mapping[str, shapely.Geometry]:
 
 
 @lru_cache(maxsize=16)
-def all_units(frame: Frame) -> shapely.Geometry:
+def all_units(frame: Frame) -> BaseGeometry:
     """The four units as drawn, in one, to find out what would cover them."""
     return shapely.union_all(list(painted("islands", frame).values()))
 
@@ -172,11 +173,16 @@ def _shapes(frame: Frame) -> Mapping[str, tuple[list[tuple[float, float]], ...]]
     tolerance, size = COARSE * share**0.5, (frame.width, frame.height)
     return {
         unit: tuple(
-            [(float(x), float(y)) for x, y in shapely.get_coordinates(shape.simplify(tolerance).exterior)[:-1] / size]
+            [(float(x), float(y)) for x, y in _ring(shape.simplify(tolerance))[:-1] / size]
             for shape in _kept(unit, frame, ROCK * share)
         )
         for unit in UNITS
     }
+
+
+def _ring(polygon: BaseGeometry) -> numpy.ndarray:
+    """A polygon's outer ring, as an array of points."""
+    return shapely.get_coordinates(shapely.get_exterior_ring(polygon))
 
 
 def unit_label_positions(width: float, height: float, view: View = VIEW) -> dict[str, tuple[float, float, str]]:
@@ -196,7 +202,7 @@ AREAS = (*STRIPED, "sovereignty", "deferred")
 """Holders whose hatch is made of areas, not of lines."""
 
 
-def hatch(holder: str, shape: shapely.Geometry, period: float) -> shapely.Geometry:
+def hatch(holder: str, shape: BaseGeometry, period: float) -> BaseGeometry:
     """The holder's hatch within a shape, as on screen: lines, or areas where `holder` is in AREAS.
 
     As geometry, because fills with a pattern are lost where a picture is opened in an office program.
@@ -213,10 +219,12 @@ def hatch(holder: str, shape: shapely.Geometry, period: float) -> shapely.Geomet
         marks = shapely.linestrings([[(west, y), (east, y)] for y in levels])
     elif holder == "sovereignty":
         levels = numpy.arange(north // period, south // period + 1) * period
-        marks = shapely.box(west, levels, east, levels + 3 / 8 * period)
+        wests, easts = numpy.full_like(levels, west), numpy.full_like(levels, east)
+        marks = shapely.box(wests, levels, easts, levels + 3 / 8 * period)
     elif holder in STRIPED:  # so wide that both colours are seen and not their mixture
         starts = numpy.arange(west // (2 * period), east // (2 * period) + 1) * 2 * period
-        marks = shapely.box(starts, north, starts + STRIPED[holder] * 2 * period, south)
+        ends = starts + STRIPED[holder] * 2 * period
+        marks = shapely.box(starts, numpy.full_like(starts, north), ends, numpy.full_like(starts, south))
     else:
         columns = numpy.arange(west // period, east // period + 1) * period + period / 3
         rows = numpy.arange(north // period, south // period + 1) * period + period / 3

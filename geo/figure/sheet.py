@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 import numpy
 import shapely
+from shapely.geometry.base import BaseGeometry
 
 from geo.figure.lettering import Line, line, runs
 from geo.figure.shapes import Frame
@@ -16,7 +17,8 @@ from geo.figure.shapes import Frame
 def colour(token: str, opacity: float = 1) -> tuple[float, float, float, float]:
     """A token of styles.TOKENS, "#rrggbb" or "rgba(r,g,b,a)", as red, green, blue and opacity from 0 to 1."""
     if token.startswith("#"):
-        return (*(int(token[i : i + 2], 16) / 255 for i in (1, 3, 5)), opacity)
+        red, green, blue = (int(token[i : i + 2], 16) / 255 for i in (1, 3, 5))
+        return red, green, blue, opacity
     red, green, blue, alpha = map(float, re.findall(r"[\d.]+", token))
     return red / 255, green / 255, blue / 255, alpha * opacity
 
@@ -24,7 +26,8 @@ def colour(token: str, opacity: float = 1) -> tuple[float, float, float, float]:
 def mixed(first: str, second: str, share: float) -> tuple[float, float, float, float]:
     """The first colour with a share, 0 to 1, of the second."""
     pair = numpy.array([colour(first), colour(second)])
-    return tuple(float(channel) for channel in pair[0] + (pair[1] - pair[0]) * share)
+    red, green, blue, opacity = (float(channel) for channel in pair[0] + (pair[1] - pair[0]) * share)
+    return red, green, blue, opacity
 
 
 class Sheet:
@@ -40,11 +43,11 @@ class Sheet:
         self._onto = upright + self.figure.dpi_scale_trans
         self._count = 0
 
-    def area(self, shape: shapely.Geometry, *, fill=None, stroke=None, width: float = 0, gid: str | None = None):
+    def area(self, shape: BaseGeometry, *, fill=None, stroke=None, width: float = 0, gid: str | None = None):
         """Paint polygons: colours as from `colour`, None for none; `gid` becomes the id of the SVG's element."""
         self._patch(*_traced(shape), facecolor=fill, edgecolor=stroke, linewidth=width, gid=gid)
 
-    def lines(self, shape: shapely.Geometry, stroke, width: float, dash: Sequence[float] = (), gid: str | None = None):
+    def lines(self, shape: BaseGeometry, stroke, width: float, dash: Sequence[float] = (), gid: str | None = None):
         """Draw lines; `dash` gives the lengths of strokes and gaps."""
         style = (0, tuple(dash)) if dash else "solid"
         self._patch(*_traced(shape), facecolor=None, edgecolor=stroke, linewidth=width, linestyle=style, gid=gid)
@@ -74,7 +77,7 @@ class Sheet:
         self.figure.add_artist(patch)
 
 
-def _traced(shape: shapely.Geometry) -> tuple[numpy.ndarray, numpy.ndarray]:
+def _traced(shape: BaseGeometry) -> tuple[numpy.ndarray, numpy.ndarray]:
     """The lines and rings of any geometry as vertices, to a twentieth of a pixel, and matplotlib's codes for them."""
     parts = shapely.get_parts(shapely.get_parts(shape))  # twice: a collection can hold multipolygons
     rings = [line for part in parts for line in _rings(part)]
@@ -84,7 +87,7 @@ def _traced(shape: shapely.Geometry) -> tuple[numpy.ndarray, numpy.ndarray]:
     return coordinates, numpy.concatenate([_codes(len(ring), closed) for ring, closed in rings])
 
 
-def _rings(part: shapely.Geometry) -> list[tuple[numpy.ndarray, bool]]:
+def _rings(part: BaseGeometry) -> list[tuple[numpy.ndarray, bool]]:
     """A part's lines as (coordinates, whether closed); holes run the other way round, so that they are left empty."""
     if isinstance(part, shapely.Polygon):
         part = shapely.geometry.polygon.orient(part)

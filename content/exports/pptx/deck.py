@@ -64,12 +64,13 @@ class Deck:
         """The map with as much as fits beside it, then slides of the full width."""
         words = self.words.brief
         title, longer = Title(sheet.title), Title(f"{sheet.title} ({words.continued})")
-        content = [Words(sheet.title, bold=True)] if title.cut else []
+        content: list[Block] = [Words(sheet.title, bold=True)] if title.cut else []
         content += blocks(sheet.sections, words.sources)
         rest = (MARGIN, longer.bottom, INNER, BOTTOM - longer.bottom)
         beside = (MARGIN + sum(BESIDE), title.bottom, INNER - sum(BESIDE), BOTTOM - title.bottom)
         slide = self.framing.titled(title)
-        if len(sheet.maps) > 1 or (content and isinstance(content[0], Grid)):
+        several = len(sheet.maps) > 1
+        if several or (content and isinstance(content[0], Grid)):
             over = self._maps(slide, sheet, title.bottom)
             pages = [Page((MARGIN, title.bottom, INNER, 0)), *self._flow(None, rest, [*over, *content])]
         else:

@@ -16,9 +16,10 @@ PLAIN_TABLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 """The table style "No Style, No Grid"."""
 
 
-def extent(box: Box) -> tuple[int, int, int, int]:
+def extent(box: Box) -> tuple[Pt, Pt, Pt, Pt]:
     """A box in the file's units."""
-    return tuple(Pt(round(side, 2)) for side in box)
+    left, top, width, height = (Pt(round(side, 2)) for side in box)
+    return left, top, width, height
 
 
 def text_box(slide: Slide, box: Box, paragraphs: Iterable[str], name: str, pad: float = 0, anchor: str = "t"):
@@ -52,7 +53,7 @@ def page(slide: Slide, filled: Page) -> None:
         if isinstance(one.what, Grid):
             together = _text(slide, together, left, width)
             table(slide, one.what, (left, one.top, width, one.height))
-        elif getattr(one.what, "card", False):
+        elif isinstance(one.what, Words) and one.what.card:
             together = _text(slide, together, left, width)
             card(slide, one.what, (left, one.top, width, one.height))
         else:
@@ -66,6 +67,7 @@ def _text(slide: Slide, placed: Sequence[Placed], left: float, width: float) -> 
         top, end = placed[0].top, placed[-1].top + placed[-1].height
         written = []
         for i, one in enumerate(placed):
+            assert not isinstance(one.what, Grid)  # it is drawn by itself
             own = one.what if isinstance(one.what, Paragraph) else one.what.paragraphs[0]
             written.append(paragraph(own, one.gap if i else 0, link=linked(slide, cleaned(own.link))))
         text_box(slide, (left, top, width, end - top), written, "Text")

@@ -70,6 +70,7 @@ class Framing:
     def entitle(self, slide: Slide, written: str, box: Box) -> None:
         """Write the title into its placeholder."""
         title = slide.shapes.title
+        assert title is not None  # each layout has one
         title.left, title.top, title.width, title.height = extent(box)
         title._element.replace(title._element.txBody, parse_xml(body([written])))
 
@@ -90,6 +91,7 @@ class Framing:
         self._placeholder(slide, "sldNum", 12, f'<a:fld id="{FIELD}" type="slidenum">{number}</a:fld>', "r")
 
     def _cited(self, cites: tuple[int, ...]) -> Paragraph:
+        said = Paragraph(())
         for count in range(len(cites), -1, -1):
             named = [f"[{n}] {self.sources[n].label}" for n in cites[:count]]
             if count < len(cites):

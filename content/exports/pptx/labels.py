@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 import shapely
+from shapely.geometry.base import BaseGeometry
 
 from content.exports.pptx.blocks import LEADING, SMALL
 from content.exports.pptx.flow import Box
@@ -45,7 +46,7 @@ def _placed(base: Picture, scale: float, labels: tuple[tuple[str, tuple[str, str
     layout = Layout(base)
     texts = [town.label.box for town in layout.towns if not town.on_unit]
     texts += [each.box for each in (*layout.degrees, layout.scale_text, layout.attribution)]
-    taken = [tuple(side * scale for side in text) for text in texts]
+    taken: list[Corners] = [(a * scale, b * scale, c * scale, d * scale) for a, b, c, d in texts]
     found: dict[str, Corners] = {}
     for unit, lines in sorted(labels, key=lambda label: UNITS.index(label[0]), reverse=True):
         width, height = _size(lines)
@@ -63,7 +64,7 @@ def _placed(base: Picture, scale: float, labels: tuple[tuple[str, tuple[str, str
     return {unit: found[unit] for unit, _ in labels}
 
 
-def _scaled(shape: shapely.Geometry, scale: float) -> shapely.Geometry:
+def _scaled(shape: BaseGeometry, scale: float) -> BaseGeometry:
     made = shapely.transform(shape, lambda points: points * scale)
     shapely.prepare(made)
     return made
@@ -94,7 +95,7 @@ def _places(unit: str, base: Picture, scale: float, size: tuple[float, float]) -
             yield place
 
 
-def _clear(place: Corners, units: Mapping[str, shapely.Geometry], taken: list[Corners]) -> bool:
+def _clear(place: Corners, units: Mapping[str, BaseGeometry], taken: list[Corners]) -> bool:
     west, north, east, south = place
     if any(west < other[2] and other[0] < east and north < other[3] and other[1] < south for other in taken):
         return False
@@ -102,6 +103,6 @@ def _clear(place: Corners, units: Mapping[str, shapely.Geometry], taken: list[Co
     return not any(shape.intersects(around) for shape in units.values())
 
 
-def _nearest(place: Corners, units: Mapping[str, shapely.Geometry]) -> str:
+def _nearest(place: Corners, units: Mapping[str, BaseGeometry]) -> str:
     own = shapely.box(*place)
     return min(units, key=lambda unit: shapely.distance(units[unit], own))

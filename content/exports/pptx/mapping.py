@@ -1,7 +1,7 @@
 """The map on a slide: a picture of the base, and on it the units as shapes to edit, with names and a legend."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pptx.oxml import parse_xml
 from pptx.slide import Slide
@@ -134,7 +134,7 @@ class Maps:
         slide.shapes._spTree.append(parse_xml(_freeform(number, alt, alt, [ring], look)))
 
 
-def _freeform(number: int, name: str, alt: str, rings: list[list[tuple[int, int]]], look: str) -> str:
+def _freeform(number: int, name: str, alt: str, rings: Sequence[Sequence[tuple[int, int]]], look: str) -> str:
     """A shape of closed outlines, given in the file's units."""
     xs, ys = [x for ring in rings for x, _ in ring], [y for ring in rings for _, y in ring]
     left, top = min(xs), min(ys)
@@ -149,7 +149,7 @@ def _freeform(number: int, name: str, alt: str, rings: list[list[tuple[int, int]
     )
 
 
-def _ring(ring: list[tuple[int, int]], left: int, top: int) -> str:
+def _ring(ring: Sequence[tuple[int, int]], left: int, top: int) -> str:
     points: Iterator[str] = (f'<a:pt x="{x - left}" y="{y - top}"/>' for x, y in ring)
     first = next(points)
     lines = "".join(f"<a:lnTo>{point}</a:lnTo>" for point in points)

@@ -53,8 +53,9 @@ def write(slide: Slide, paragraphs: Iterable[str]) -> None:
     written = [f"<a:p>{run(text)}</a:p>" for text in paragraphs]
     if not written:
         return
-    holder = slide.notes_slide.notes_placeholder._element
-    made = parse_xml(body(written))
-    old = holder.txBody
+    placeholder = slide.notes_slide.notes_placeholder
+    assert placeholder is not None  # python-pptx's own notes have one, with a text in it
+    made, old = parse_xml(body(written)), placeholder._element.txBody
+    assert old is not None
     made.replace(made.bodyPr, old.bodyPr)
     old.getparent().replace(old, made)
