@@ -149,12 +149,14 @@ class Pages:
         listed = proposals.listed(self.atlas, record, chosen, unit)
         ids = [proposal.id for proposal in listed]
         at = ids.index(name) if name in ids else None
+        shares = self.shares(name, record)
+        all_of_it = all(line.holdings and len(line.holdings) == 1 for line in shares)  # the same by any figures
         return self.render(
             "proposal.html",
             record,
             p=self.books.proposals[name],
             unit=unit,
-            shares=self.shares(name, record),
+            shares=shares[:1] if all_of_it else shares,
             among=_among(chosen),
             others=[other for other in proposals.listed(self.atlas, record, {}) if other.id != name],
             previous=listed[at - 1] if at else None,
