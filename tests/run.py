@@ -105,7 +105,7 @@ def main() -> None:
     if newest:
         run(python, "tests/newest.py", *sys.argv[2:])
         return
-    run(python, "-m", "basedpyright")  # not with the newest: other stubs are no fault of theirs
+    run(python, "-m", "basedpyright", "--pythonpath", python)  # not with the newest: other stubs are no fault of theirs
     # One process for each core, each with a browser and a server of its own; the first to be done takes from the other.
     run(python, "-m", "pytest", "-n", "auto", "--dist", "worksteal", *sys.argv[1:])
 
