@@ -16,6 +16,7 @@ CONFIG = tomllib.loads((TOP / ".streamlit" / "config.toml").read_text("utf-8"))
         ("server", "address", "127.0.0.1"),  # with none, a headless start asks checkip.amazonaws.com for the address
         ("client", "toolbarMode", "minimal"),
         ("client", "showErrorDetails", "none"),
+        ("global", "maxCachedMessageAge", 1000),  # quick clicks: tests/browser/test_views.py
         ("runner", "postScriptGC", False),  # above 100 viewers nobody would be answered: tests/bench/sessions.py
     ],
 )

@@ -32,6 +32,8 @@ SEAMS = [
          "content/app/memory.py", "NAMED_BY_HASH", "tests/app/test_memory.py::*"),
     Seam("streamlit", "runner.postScriptGC, a hidden option",
          ".streamlit/config.toml", "postScriptGC = false", "tests/test_config.py::*"),
+    Seam("streamlit", "global.maxCachedMessageAge, a hidden option: for how many runs the browser keeps a message",
+         ".streamlit/config.toml", "maxCachedMessageAge", "tests/browser/test_views.py::*"),
     Seam("streamlit", "a v2 component's function is called anew at every change; trigger values reach the callback",
          "content/web/app.js", 'setTriggerValue("went"', "tests/browser/test_late_answers.py::*"),
     Seam("streamlit", "a v2 component without isolated styles shares the page's document",

@@ -106,7 +106,7 @@ def test_two_proposals_stand_on_two_maps_that_move_together(leaf, address):
     second = leaf.frame_locator(".st-key-map iframe")
     expect(second.locator("html[data-ready]")).to_be_attached()
     expect(leaf.locator("#map path.outline").nth(UNITS.index("iturup"))).to_have_attribute("data-held", "not_addressed")
-    expect(second.locator("path.outline").nth(UNITS.index("iturup"))).to_have_attribute("data-held", "japan")
+    expect(second.locator("path.outline").nth(UNITS.index("iturup"))).to_have_attribute("data-held", "sovereignty")
     assert leaf.locator("#map .caption").text_content() != second.locator(".caption").text_content()
     scale = leaf.locator("#map .leaflet-control-scale-line")
     before = scale.text_content()
@@ -131,7 +131,7 @@ def test_cold_address_shows_the_same_as_the_link(leaf, address):
     expect(leaf.locator(f"{READING} #m-source-20.chosen")).to_be_in_viewport()
     opened(leaf, address, "#?view=proposal&proposal=kawana-1998")
     expect(leaf.locator(".st-key-proposal h2")).to_have_text(BOOKS.proposals["kawana-1998"].title)
-    expect(leaf.locator("path.outline").first).to_have_attribute("data-held", "japan")
+    expect(leaf.locator("path.outline").first).to_have_attribute("data-held", "sovereignty")
     opened(leaf, address, "#?view=proposal&proposal=atlantis")
     expect(leaf.locator(f"{READING} #m-scene-1 h2")).to_be_visible()
 
