@@ -19,8 +19,8 @@ NAMES = {
         population population_note height measured_here difference source history proposals proposer addressee terms
         accounts conditions answer fate would_hold no_source no_source_says articles_silent positions positions_note
         excerpts excerpts_note disagreements neutral printed worked_out linear arithmetic editor flagged""",
-    "proposals": """heading intro all by_party by_status by_period none squares heading_of address japans_share
-        japans_share_note narrow back previous next shares shares_note compare compared differ agree total
+    "proposals": """heading intro all by_party by_status by_outcome by_period none squares heading_of address
+        japans_share japans_share_note narrow back previous next shares shares_note compare compared differ agree total
         cannot_tell as_printed divided part divided_unsaid""",
     "time": "earlier later play pause administered boundaries moment its_history moments strip day all",
     "figures": """heading square_miles worked_out how_large working chart chart_x chart_population chart_people
@@ -63,6 +63,7 @@ LISTS: dict[str, Iterable[str]] = {
     "manners": get_args(types.Manner),
     "grades": get_args(types.Grade),
     "statuses": get_args(types.Status),
+    "outcomes": get_args(types.Outcome),
     "holders": get_args(types.Holder),
     "administrators": get_args(series.Administrator),
     "territories": series.TERRITORIES,

@@ -18,6 +18,7 @@ OF_RECORDS = (
     rules_facts.ends_after_it_starts,
     rules_facts.stands_on_some_day,
     rules_facts.answers_come_after,
+    rules_facts.outcome_is_told,
     rules_facts.shares_fit_the_whole,
     rules_facts.is_as_printed,
     rules_sources.names_no_mirror,

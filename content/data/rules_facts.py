@@ -21,6 +21,9 @@ STARTS = {
 }
 """Kind of record with an `until` -> the field in which its span starts."""
 
+TOLD = ("agreed", "halted", "in_part", "refused", "lapsed")
+"""The outcomes of which a source has to tell."""
+
 APART = 0.01
 """By how much, of the larger, two figures for one thing may differ without a word on it."""
 
@@ -72,6 +75,15 @@ def answers_come_after(books: Books) -> Iterator[Problem]:
                 file, found = books.homes["proposals", proposal.id], f"sources up to {max(known, key=latest)}"
                 allowed = f"a source that is not older than the proposal, {proposal.date}"
                 yield Problem(file, proposal.id, field, found, allowed, "correct the date, or cite who tells of it")
+
+
+def outcome_is_told(books: Books) -> Iterator[Problem]:
+    """That a proposal was agreed, refused or let lapse is told by a source: by an answer or by what became of it."""
+    for proposal in books.proposals.values():
+        if proposal.outcome in TOLD and not (proposal.answer or proposal.fate):
+            file, found = books.homes["proposals", proposal.id], f"{proposal.outcome}, with no answer and no fate"
+            allowed = f"{', '.join(TOLD)} only with a statement under 'answer' or 'fate'"
+            yield Problem(file, proposal.id, "outcome", found, allowed, "cite who tells of it, or write unanswered")
 
 
 def shares_fit_the_whole(books: Books) -> Iterator[Problem]:

@@ -130,6 +130,7 @@ class Joined:
             "proposer": one.proposer,
             "addressee": one.addressee,
             "status": self.words.statuses[one.status],
+            "outcome": self.words.outcomes[one.outcome],
             **{named.unit: holders for named, holders in self.phrases.allocation(one)},
             "terms": self.cited.told(one.terms),
             "accounts": "\n".join(accounts) or None,

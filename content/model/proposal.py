@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from content.model.records import Statement
-from content.model.types import Holder, Id, PartialDate, Party, Record, Status, Text, Unit, Verbatim
+from content.model.types import Holder, Id, Outcome, PartialDate, Party, Record, Status, Text, Unit, Verbatim
 from geo import UNITS
 from geo.partition import fractions
 
@@ -45,6 +45,7 @@ class Proposal(Record):
     proposer: Text
     addressee: Text
     status: Status
+    outcome: Outcome
     allocation: dict[Unit, Holder | Literal["divided"] | Split]
     """Who would hold each unit, or which fraction of it; "divided" where no source says how. All four are named."""
     shares: tuple[PrintedShare, ...] = ()

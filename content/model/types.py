@@ -69,6 +69,13 @@ Status = Literal[
     "personal",
     "planning",
 ]
+Outcome = Literal["agreed", "halted", "in_part", "refused", "lapsed", "unanswered", "not_put", "disputed"]
+"""What became of a proposal with those to whom it was made, by what its record's sources say.
+
+"halted": agreed, and the talks on it halted since; "in_part": agreed in part, or in another form; "lapsed": withdrawn,
+overtaken or not taken up; "not_put": no source says that it was put to the other side as an offer; "disputed": whether
+it was made, or what came of it, is told differently. Where no source names an answer, it is "unanswered".
+"""
 Holder = Literal["japan", "sovereignty", "russia", "shared", "deferred", "not_addressed"]
 """Who would hold a unit; "sovereignty": Japan's, while Russia goes on administering it."""
 Party = Literal["russia", "japan", "both", "disputed", "third_party"]

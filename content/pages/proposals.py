@@ -1,4 +1,4 @@
-"""The list of proposals: those of a unit, narrowed by who made them, when and of what standing."""
+"""The list of proposals: those of a unit, narrowed by who made them, when, of what standing and with what outcome."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -10,7 +10,7 @@ from content.model.proposal import Proposal
 from content.model.types import PERIODS
 
 Filters = Mapping[str, str | None]
-"""Of "party", "status" and "period": what is chosen of each, if anything."""
+"""Of content.pages.route.FILTERS: what is chosen of each, if anything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,12 @@ def addresses(proposal: Proposal, unit: str | None) -> bool:
 
 
 def _values(proposal: Proposal) -> dict[str, str]:
-    return {"party": proposal.party, "status": proposal.status, "period": period_of(proposal)}
+    return {
+        "party": proposal.party,
+        "status": proposal.status,
+        "outcome": proposal.outcome,
+        "period": period_of(proposal),
+    }
 
 
 def listed(atlas: Atlas, record: str, filters: Filters, unit: str | None = None) -> list[Proposal]:

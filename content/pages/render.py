@@ -20,6 +20,7 @@ from content.model.series import Population
 from content.model.types import NAME_ORDERS, ONLINE_LAYERS, OVERVIEW, RECORDS, SECTIONS, is_full_day
 from content.pages import island, proposals
 from content.pages.painting import holder_words
+from content.pages.route import FILTERS
 from geo import UNITS
 from geo.problem import Problem
 
@@ -186,10 +187,15 @@ class Pages:
         )
 
     def _proposals(self, unit: str | None = None, record: str = "all", **filters: str | None) -> str:
-        """All proposals, or a unit's, or those made by a party, of a status or in a period, in time order."""
-        filters = {name: filters.get(name) for name in ("period", "party", "status")}
+        """All proposals, or a unit's, or those that the filters of content.pages.route leave, in time order."""
+        filters = {name: filters.get(name) for name in FILTERS}
         words = self.words.proposals
-        labels = {"period": words.periods, "party": self.words.parties, "status": self.words.statuses}
+        labels = {
+            "party": self.words.parties,
+            "period": words.periods,
+            "status": self.words.statuses,
+            "outcome": self.words.outcomes,
+        }
 
         def filter_href(field: str, value: str | None) -> str:
             chosen = {key: text for key, text in {**filters, field: value}.items() if text}
@@ -209,6 +215,7 @@ class Pages:
                     ("party", words.by_party),
                     ("period", words.by_period),
                     ("status", words.by_status),
+                    ("outcome", words.by_outcome),
                 )
             ],
             japans_share=lambda proposal: proposals.japans_share(self.atlas, proposal),

@@ -15,6 +15,7 @@ from content.model.types import (
     PERIODS,
     RECORDS,
     SECTIONS,
+    Outcome,
     Party,
     Status,
     is_day_so_far,
@@ -29,7 +30,7 @@ STICKY = ("island", "names", "online", "record", "scenes", "title", "dated")
 BRIEF = ("scenes", "title", "dated", "scene", "notes")
 """What a briefing is made of, and where in it one is."""
 
-FILTERS = ("party", "status", "period")
+FILTERS = ("party", "status", "outcome", "period")
 """What narrows the list of proposals."""
 
 
@@ -49,6 +50,7 @@ class Place:
     """The proposal that the other one is compared with."""
     party: str | None = None
     status: str | None = None
+    outcome: str | None = None
     period: str | None = None
     on: str | None = None
     q: str | None = None
@@ -114,6 +116,7 @@ def read_place(query: Mapping[str, str], books: Books) -> tuple[Place, list[str]
         "versus": books.proposals,
         "party": get_args(Party),
         "status": get_args(Status),
+        "outcome": get_args(Outcome),
         "period": PERIODS,
         "names": NAME_ORDERS,
         "online": ONLINE_LAYERS,
@@ -131,7 +134,7 @@ def read_place(query: Mapping[str, str], books: Books) -> tuple[Place, list[str]
     if place.view != "sources":
         place = replace(place, article=None, excerpt=None, reference=None, q=None)
     if place.view != "proposal":
-        place = replace(place, proposal=None, versus=None, party=None, status=None, period=None)
+        place = replace(place, **dict.fromkeys(("proposal", "versus", *FILTERS)))
     compared = [name for name in dict.fromkeys((place.proposal, place.versus)) if name]
     if place.record == "articles":
         compared = [name for name in compared if told_by_articles(books.proposals[name])]

@@ -133,6 +133,7 @@ class Scenes(Parts):
         rows = [
             (words.brief.date, *(self.phrases.when(p.date) for p in pair)),
             (words.proposals.by_status, *(words.statuses[p.status] for p in pair)),
+            (words.proposals.by_outcome, *(words.outcomes[p.outcome] for p in pair)),
             (words.dossier.proposer, *(p.proposer for p in pair)),
             *zip(
                 (self.books.units[unit].names.en for unit in UNITS),

@@ -24,7 +24,7 @@ function spelt(hash) {
 /* The name under which the file has an address's page: without what it has no page of its own for. */
 function named(address) {
   const params = query(key(address));
-  for (const name of ["names", "record", "party", "status", "period", ...(params.has("view") ? ["island"] : [])]) params.delete(name);
+  for (const name of ["names", "record", "party", "status", "outcome", "period", ...(params.has("view") ? ["island"] : [])]) params.delete(name);
   return params.toString();
 }
 const leads = (href) => !href.startsWith("?") || named(href.slice(1)) in site.pages || query(href.slice(1)).get("view") === "brief";

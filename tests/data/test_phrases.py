@@ -22,8 +22,9 @@ def test_voice_names_speaker_and_office():
 def proposal(iturup, *sources):
     said = [Statement(text="So.", **source) for source in sources]
     return Proposal(
-        id="p", date="2006", title="T", party="japan", proposer="A", addressee="B", status="personal", terms=said[:1],
-        fate=said[1:], allocation={"iturup": iturup, "kunashir": "shared", "shikotan": "japan", "habomai": "japan"},
+        id="p", date="2006", title="T", party="japan", proposer="A", addressee="B", status="personal",
+        outcome="not_put", terms=said[:1], fate=said[1:],
+        allocation={"iturup": iturup, "kunashir": "shared", "shikotan": "japan", "habomai": "japan"},
     )  # fmt: skip
 
 

@@ -42,6 +42,8 @@ BROKEN = {
     "a border that never shows": ("boundaries", "portsmouth-1905", {"until": "1905"}, "start", "1905-09-05 to 1905"),
     "an answer older than the proposal": ("proposals", "terms-2018", {"answer": said("Japan declined."), "fate": []},
         "answer", "sources up to 2007-10-23"),
+    "an outcome of which nothing tells": ("proposals", "european-parliament-2005", {"answer": []},
+        "outcome", "refused"),
     "fractions that do not add up": ("proposals", "terms-2018",
         {"allocation": {**dict.fromkeys(UNITS, "japan"), "iturup": {"japan": "0.5", "russia": "0.6"}}}, "", "{'id'"),
     "printed shares of more than all": ("proposals", "terms-2018", {"shares": [

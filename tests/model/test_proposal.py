@@ -10,7 +10,7 @@ SAID = {"text": "It was said.", "excerpts": ["x-1"]}
 def test_a_proposal_allocates_every_unit():
     whole = {
         **{"id": "p", "date": "1956", "title": "T", "party": "both", "proposer": "A", "addressee": "B"},
-        **{"status": "reported", "terms": [SAID]},
+        **{"status": "reported", "outcome": "refused", "terms": [SAID]},
     }
     allocation = {"iturup": "russia", "kunashir": "shared", "shikotan": "japan", "habomai": "japan"}
     assert Proposal(**whole, allocation=allocation).allocation == allocation
@@ -25,7 +25,7 @@ def test_a_proposal_allocates_every_unit():
 def test_accounts_that_differ_are_two_or_more_and_are_statements():
     whole = {
         **{"id": "p", "date": "1956", "title": "T", "party": "both", "proposer": "A", "addressee": "B"},
-        **{"status": "reported", "terms": [SAID], "allocation": dict.fromkeys(UNITS, "divided")},
+        **{"status": "reported", "outcome": "refused", "terms": [SAID], "allocation": dict.fromkeys(UNITS, "divided")},
     }
     told = [{"who": who, "statements": [{"text": who, "references": ["r"]}]} for who in ("She", "He")]
     assert [statement.text for statement in Proposal(**whole, accounts=told).statements][1:] == ["She", "He"]
@@ -44,7 +44,7 @@ def test_accounts_that_differ_are_two_or_more_and_are_statements():
 def test_a_divided_unit_is_divided_whole(split, kind):
     whole = {
         **{"id": "p", "date": "1956", "title": "T", "party": "japan", "proposer": "A", "addressee": "B"},
-        **{"status": "reported", "terms": [SAID]},
+        **{"status": "reported", "outcome": "refused", "terms": [SAID]},
     }
     rest = {"kunashir": "japan", "shikotan": "japan", "habomai": "japan"}
     halves = {"japan": 0.5, "russia": 0.5}

@@ -13,7 +13,7 @@ from geo import UNITS
 from tests.pages.test_render import BOOKS, PAGES, text
 
 ATLAS = PAGES.atlas
-NAMES = ("party", "period", "status")
+NAMES = ("party", "period", "status", "outcome")
 
 
 @pytest.mark.parametrize("unit", UNITS)
@@ -36,6 +36,20 @@ def test_a_filter_says_how_many_it_leaves_and_none_leaves_nothing():
 
 def test_what_is_chosen_is_still_seen_where_it_leaves_nothing():
     assert [one for one in options(ATLAS, "all", {"status": "treaty"}, "habomai", "status") if one.key == "treaty"]
+
+
+@pytest.mark.parametrize("name", ["transfer-1956", "kawana-1998", "aso-quarter-2006"])
+def test_what_became_of_a_proposal_stands_wherever_it_is_named(name):
+    outcome = BOOKS.wording.outcomes[BOOKS.proposals[name].outcome]
+    for table in (PAGES.proposals(), PAGES.dossier("shikotan", "both", section="proposals")):
+        row = table.split(f'<tr id="p-{name}">')[1].split("</tr>")[0]
+        assert f'class="outcome">{outcome}<' in row
+    for page in (PAGES.proposal(name), PAGES.comparison(name, "terms-2018")):
+        assert f'<span class="tag outcome">{outcome}</span>' in page
+
+
+def test_every_outcome_is_that_of_a_proposal():
+    assert {one.outcome for one in ATLAS.proposals} == set(BOOKS.wording.outcomes)
 
 
 def test_every_proposal_is_of_one_period():

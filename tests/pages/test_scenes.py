@@ -149,6 +149,7 @@ def test_a_pair_stands_side_by_side():
         rows = {row[0]: row[1:] for row in table.rows}
         assert table.columns == ("", one.title, other.title) and sheet.lead == f"{one.title} / {other.title}"
         assert rows[WORDS.proposals.by_status] == (WORDS.statuses[one.status], WORDS.statuses[other.status]), token
+        assert rows[WORDS.proposals.by_outcome] == (WORDS.outcomes[one.outcome], WORDS.outcomes[other.outcome]), token
         assert rows[WORDS.dossier.proposer] == (one.proposer, other.proposer), token
         for place, proposal in enumerate((one, other)):
             for line in ATLAS.shares[proposal.id]:
