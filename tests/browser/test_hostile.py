@@ -47,7 +47,7 @@ def hostile_url(make_copy, serve) -> Iterator[str]:
 
     def units(records):
         overview = copy.record(records, "iturup")["overview"]
-        del overview["events"][3:5], overview["proposals"][3:]  # the names below are long, and the page has its budget
+        del overview["events"][3:5], overview["proposals"][4:]  # the names below are long, and the page has its budget
         names = copy.record(records, "iturup")["names"]
         names |= {"en_from_japanese": HOSTILE, "ja": HOSTILE}
         copy.record(records, "kunashir")["names"]["ru"] = LONG
