@@ -17,9 +17,8 @@ import numpy
 from geo.figure.drawing import Drawing
 from geo.figure.lettering import fonts
 from geo.figure.picture import HOLDERS, LANDS, SIGNS, Picture
-from geo.figure.shapes import shapes, unit_label_positions
 
-__all__ = ["HOLDERS", "LANDS", "SIGNS", "Picture", "base_png", "fonts", "png", "shapes", "svg", "unit_label_positions"]
+__all__ = ["HOLDERS", "LANDS", "SIGNS", "Picture", "base_png", "fonts", "png", "svg"]
 
 if TYPE_CHECKING:
     from matplotlib.typing import RcKeyType
@@ -59,7 +58,7 @@ def png(picture: Picture, scale: float = 2) -> bytes:
 
 
 def base_png(picture: Picture, scale: float = 2) -> bytes:
-    """As `png`, without the units, their names, and the towns on them: `shapes` gives the units to lay over it.
+    """As `png`, without the units, their names, and the towns on them, for units as shapes to lay over it.
 
     The chosen unit and the units' paint make no difference to it; paint of neighbouring lands does. Raises DataError if
     a map file or a font is missing or wrong.

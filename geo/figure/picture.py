@@ -19,7 +19,7 @@ SIGNS = ("units", "selected", "line", "land", "depth")
 NAMES = ("both", "russian", "japanese")
 
 #: Pixels to the side that a picture may have.
-SIZES = (320, 4000)
+SIZES = (160, 4000)
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from geo._files import read_features
 from geo.islets import largest_bounds, read_islets
 from geo.layers import FOLDER, LAYERS
 from geo.outlines import read_outlines
-from geo.webmap import LABELS, VIEW
+from geo.webmap import VIEW
 
 #: South-west and north-east corner, (latitude, longitude) each.
 View = tuple[tuple[float, float], tuple[float, float]]
@@ -31,9 +31,6 @@ MARGIN = 24
 
 #: The least area of a rock that is drawn, in square pixels: below, a picture at 2x shows no trace of it.
 SPECK = 0.02
-
-#: Of `shapes`: what may be off, and the least area of a rock that is kept, in pixels of a frame 1280 x 720.
-COARSE, ROCK = 0.4, 0.2
 
 EARTH_KM = 6371.0
 
@@ -154,45 +151,6 @@ def _kept(unit: str, frame: Frame, least: float) -> list[shapely.Polygon]:
         if shape.area >= least or original.bounds in _named_islets()
     ]
     return sorted(kept, key=shapely.area, reverse=True)
-
-
-def shapes(width: float, height: float, view: View = VIEW) -> dict[str, list[list[tuple[float, float]]]]:
-    """The four units as outlines to lay over `figure.base_png`: unit -> its polygons, largest first.
-
-    Each polygon is its outer ring, as (x, y) in fractions of the frame's width and height, y down, the first point not
-    repeated at the end. No unit has holes. Simplified (COARSE), and without rocks smaller than ROCK, so that the whole
-    has at most about 1500 points; the nine named islets of Habomai are always there. Raises DataError if a file is not
-    as it must be.
-    """
-    return {unit: list(rings) for unit, rings in _shapes(Frame(width, height, view)).items()}
-
-
-@lru_cache(maxsize=16)
-def _shapes(frame: Frame) -> Mapping[str, tuple[list[tuple[float, float]], ...]]:
-    share = frame.width * frame.height / (1280 * 720)
-    tolerance, size = COARSE * share**0.5, (frame.width, frame.height)
-    return {
-        unit: tuple(
-            [(float(x), float(y)) for x, y in _ring(shape.simplify(tolerance))[:-1] / size]
-            for shape in _kept(unit, frame, ROCK * share)
-        )
-        for unit in UNITS
-    }
-
-
-def _ring(polygon: BaseGeometry) -> numpy.ndarray:
-    """A polygon's outer ring, as an array of points."""
-    return shapely.get_coordinates(shapely.get_exterior_ring(polygon))
-
-
-def unit_label_positions(width: float, height: float, view: View = VIEW) -> dict[str, tuple[float, float, str]]:
-    """Where each unit's name stands: unit -> (x, y, side), in fractions of the frame, y down.
-
-    The text stands on that side of the point: "left" ends there, "right" begins there, "above" stands on it, centred.
-    """
-    frame = Frame(width, height, view)
-    places = {unit: (*frame.place(lon, lat), side) for unit, (lat, lon, side) in LABELS.items()}
-    return {unit: (x / width, y / height, side) for unit, (x, y, side) in places.items()}
 
 
 STRIPED = {"divided": 1 / 2, "part": 1 / 4}

@@ -80,7 +80,7 @@ class Sheet:
 def _traced(shape: BaseGeometry) -> tuple[numpy.ndarray, numpy.ndarray]:
     """The lines and rings of any geometry as vertices, to a twentieth of a pixel, and matplotlib's codes for them."""
     parts = shapely.get_parts(shapely.get_parts(shape))  # twice: a collection can hold multipolygons
-    rings = [line for part in parts for line in _rings(part)]
+    rings = [line for part in parts for line in _rings(part) if len(line[0])]  # a hatch can miss a small part
     if not rings:
         return numpy.empty((0, 2)), numpy.empty(0, dtype=numpy.uint8)
     coordinates = numpy.round(numpy.concatenate([ring for ring, _ in rings]) * 20) / 20

@@ -1,133 +1,260 @@
-"""Makes the deck: the first slide, a slide and its continuations for each scene, and the sources."""
+"""Makes the deck: cover, all in one minute, a slide for each scene, tables as backup, the sources that are cited."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from pptx.slide import Slide
+from pptx.util import Pt
 
 from content.data.join import Atlas
 from content.data.phrases import Phrases
-from content.exports.pptx import told
-from content.exports.pptx.blocks import COVER, LEAD, LEADING, SMALL, TEXT, Paragraph, Words, runs
-from content.exports.pptx.drawing import page, text_box
-from content.exports.pptx.flow import BOTTOM, HEIGHT, INNER, MARGIN, RULE, WIDTH, Box, Flow, Page, blocks
-from content.exports.pptx.framing import TOP, Framing, Title, fitted
-from content.exports.pptx.lettering import paragraph
-from content.exports.pptx.mapping import ROW, Maps
-from content.exports.pptx.measure import cleaned
-from content.exports.pptx.package import empty
-from content.exports.pptx.tables import Block, Grid
-from content.pages.document import MapState, Sheet
+from content.exports.pptx import saying, template
+from content.exports.pptx.grid import Grid, grid
+from content.exports.pptx.maps import Maps, described
+from content.exports.pptx.saying import body, cut, headline, marked
+from content.exports.pptx.template import BESIDE, ENTRY_GAP, GAP, SIZES, SOURCES, TITLE, WHOLE, Box
+from content.exports.pptx.text import LEADING, Paragraph, Piece, height, joined, lines, shortened, write
+from content.pages.document import Line, MapState, Sheet, Table
 from content.pages.scenes import Briefing
 
-BESIDE = (488, 22)
-"""The width of a map beside a text, and the gap between them."""
+NAMED = 4
+"""Sources at a slide's foot, at most."""
 
-COVER_TEXT, COVER_MAP = 466, 530
-"""The width of the text on the first slide, and where its map begins."""
+BACKUP, LISTS, EACH = 10, 3, 5
+"""Slides of backup and of sources, at most; a backup slide for each scene, a slide of sources for so many scenes."""
+
+LIST_ROOM = 2 * 385
+"""How high the two columns of a slide of sources are together, less what an entry that is broken may cost."""
 
 
 class Deck:
     """One briefing's deck, in `presentation`."""
 
     def __init__(self, briefing: Briefing, atlas: Atlas):
-        self.brief, self.words = briefing.brief, atlas.books.wording
+        self.brief, self.words, self.sheets = briefing.brief, atlas.books.wording, briefing.sheets
         self.sources = {source.number: source for source in briefing.sources}
+        self.cited: dict[int, None] = {}
+        """The numbers that stand on a slide, in order."""
         self.maps = Maps(atlas.books, self.brief.names)
-        day = Phrases(atlas).when(self.brief.date)
-        edition = f"{self.words.brief.edition} {briefing.edition}"
-        self.presentation = empty(self.brief.title, f"{self.words.page.title} · {edition}", self.brief.date)
-        self.framing = Framing(self.presentation, self.words, day, edition, self.sources)
-        self._cover(day, edition)
-        for sheet in briefing.sheets:
-            self._scene(sheet)
-        self._sources()
+        self.day = Phrases(atlas).when(self.brief.date)
+        self.title = self.brief.title.strip() or self.words.brief.untitled
+        self.edition = f"{self.words.brief.edition} {briefing.edition}"
+        page, units = self.words.page, ", ".join(unit.names.en for unit in atlas.books.units.values())
+        subject = f"{page.group_names} · {self.edition}"
+        self.presentation = template.empty(self.title, subject, page.title, units, self.brief.date)
+        self.pointer = f"{self.words.brief.in_full}: {self.words.brief.exports['pdf']}"
+        shown = [self._cover(), *self._minute(), *map(self._scene, self.sheets)]
+        backup = list(self._backup())
+        parts = {
+            self.words.brief.heading: shown,
+            self.words.brief.backup: backup,
+            self.words.brief.sources: self._list(),
+        }
+        template.divided(self.presentation, parts)
 
-    def _cover(self, day: str, edition: str) -> None:
-        """Title, status and names, date and edition; beside them the map, unless the title wants all the width."""
-        words = self.words
-        slide = self.framing.new("Title Slide")
-        title = Paragraph(runs((self.brief.title, True)) or (("", True),), COVER)
-        beside = title.height(COVER_TEXT) <= 6 * LEADING[COVER]
-        width = COVER_TEXT if beside else INNER
-        parts = [
-            Paragraph(((words.page.status, False),)),
-            Paragraph(((words.page.group_names, False),), TEXT, 6),
-            Paragraph(((day, True),), TEXT, 20),
-            Paragraph(((edition, False),), SMALL, 4),
-        ]
-        height, below = title.height(width), sum(part.height(width) + part.before for part in parts)
-        top = max(TOP, (HEIGHT - height - 24 - below) / 2)
-        self.framing.entitle(slide, paragraph(title), (MARGIN, top, width, height))
-        written = [paragraph(one, one.before) for one in parts]
-        text_box(slide, (MARGIN, top + height + 24, width, below), written, words.brief.dated)
-        if beside:
-            self.maps.draw(slide, MapState(), (COVER_MAP, 0, WIDTH - COVER_MAP, HEIGHT))
-        told.write(slide, [words.brief.edition_note, words.brief.licence])
+    def _new(self, layout: str, title: str) -> Slide:
+        """A slide with its title, of at most two lines, and its foot."""
+        layouts = {one.name: one for one in self.presentation.slide_layouts}
+        slide = self.presentation.slides.add_slide(layouts[layout])
+        cover = layout == "Cover"
+        size, width = (SIZES["cover"], 420) if cover else (SIZES["title"], TITLE[2])
+        write(slide.shapes.title, [[Piece(shortened(title, size, width, 4 if cover else 2))]])
+        if not cover:
+            template.footed(slide, self.day, self.title, len(self.presentation.slides))
+        return slide
 
-    def _scene(self, sheet: Sheet) -> None:
-        """The map with as much as fits beside it, then slides of the full width."""
-        words = self.words.brief
-        title, longer = Title(sheet.title), Title(f"{sheet.title} ({words.continued})")
-        content: list[Block] = [Words(sheet.title, bold=True)] if title.cut else []
-        content += blocks(sheet.sections, words.sources)
-        rest = (MARGIN, longer.bottom, INNER, BOTTOM - longer.bottom)
-        beside = (MARGIN + sum(BESIDE), title.bottom, INNER - sum(BESIDE), BOTTOM - title.bottom)
-        slide = self.framing.titled(title)
-        several = len(sheet.maps) > 1
-        if several or (content and isinstance(content[0], Grid)):
-            over = self._maps(slide, sheet, title.bottom)
-            pages = [Page((MARGIN, title.bottom, INNER, 0)), *self._flow(None, rest, [*over, *content])]
-        else:
-            pages = self._flow(beside, rest, [Words(sheet.lead, size=LEAD), *content])
-            self._map(slide, sheet.maps[0], (MARGIN, title.bottom, BESIDE[0], BOTTOM - title.bottom))
-        for number, filled in enumerate(pages):
-            if number:
-                slide = self.framing.titled(longer)
-            page(slide, filled)
-            self.framing.foot(slide, filled.cites)
-            notes = () if number else sheet.notes
-            told.write(slide, [*told.told(notes), *told.referred(notes, filled.cites, self.sources, words.sources)])
+    def _cover(self) -> Slide:
+        """Title, names and status, date, edition, and whether it is the articles alone; beside them the map."""
+        words, brief = self.words, self.brief
+        slide = self._new("Cover", self.title)
+        record = [words.page.records[brief.record]] if brief.record != "all" else []
+        said = [words.page.group_names, words.page.status, self.day, *record, self.edition]
+        write(slide.placeholders[1], [[Piece(text, text == self.day)] for text in said])
+        self.maps.draw(slide, MapState(), template.COVER_MAP, key=False)
+        _note(slide, [words.brief.edition_note, words.brief.licence])
+        return slide
 
-    def _flow(self, first: Box | None, rest: Box, content: list[Block]) -> list[Page]:
-        return Flow(first, rest, self.words.brief.continued, self.framing.spare).fill(content)
+    def _minute(self) -> Iterable[Slide]:
+        """Each scene in a line: its headline, and its lead if there is room for it."""
+        if not self.sheets:
+            return
+        slide = self._new("List", self.words.brief.minute)
+        size, (_, _, width, room) = SIZES["list"], WHOLE
+        most = int(room / (size * LEADING + GAP))
+        told = [Line("", (), shortened(headline(sheet), size, width, 1)) for sheet in self.sheets[:most]]
+        for i, sheet in enumerate(self.sheets[:most]):
+            longer = [*told[:i], Line(sheet.lead, (), headline(sheet)), *told[i + 1 :]]
+            fits = height([_paragraph(line, ()) for line in longer], size, width, GAP) <= room
+            told = longer if fits and sheet.lead != self.words.page.group_names else told
+        write(slide.placeholders[1], [_paragraph(line, ()) for line in told])
+        _remove(slide, 13)
+        yield slide
 
-    def _map(self, slide, state: MapState, box: Box) -> None:
-        """A map with its legend below it."""
-        left, top, width, height = box
-        rows = self.maps.legend(state, box)
-        height -= len(self.maps.legend_rows(rows, width)) * ROW + 6
-        self.maps.draw(slide, state, (left, top, width, height))
-        self.maps.draw_legend(slide, rows, (left, top + height + 6, width, 0))
+    def _scene(self, sheet: Sheet) -> Slide:
+        """The map, or two, and what is said beside it; the first rows of a table where nothing is said."""
+        if len(sheet.maps) > 1:
+            return self._pair(sheet)
+        slide = self._new("Map", headline(sheet))
+        _remove(slide, 1)
+        self.maps.draw(slide, next(iter(sheet.maps)), template.MAP)
+        told = body(sheet, self.words, lambda some: _fits(some, BESIDE, SIZES["text"]))
+        tables = [item for section in sheet.sections for item in section.items if isinstance(item, Table)]
+        table = None if len(told) > 1 or any(line.cites for line in told) or not tables else tables[0]
+        named = self._foot(slide, told, 0) if table is None else ()
+        holder: Any = slide.placeholders[2]
+        write(holder, [_paragraph(line, named) for line in told])
+        if table is not None:
+            left, top, width, _ = BESIDE
+            used = height([_paragraph(line, ()) for line in told], SIZES["text"], width, GAP)
+            holder.left, holder.top, holder.width, holder.height = map(Pt, (left, top, width, used))
+            narrow = replace(table, columns=table.columns[:3], rows=tuple(row[:3] for row in table.rows))
+            own = grid(narrow, width, BESIDE[3] - used - GAP)
+            box = (left, top + used + GAP, width, sum(own.heights))
+            frame = slide.shapes.add_table(len(own.cells), len(own.widths), *map(Pt, box))
+            self._filled(slide, frame, own, headline(sheet))
+        _note(slide, saying.notes(sheet, told, self.words, self.pointer))
+        return slide
 
-    def _maps(self, slide, sheet: Sheet, top: float) -> list[Words]:
-        """Maps across the slide, each under its caption, or one under the scene's lead; one legend for all.
+    def _pair(self, sheet: Sheet) -> Slide:
+        """Two proposals: a map each, and under it when and what it is, and its terms."""
+        slide = self._new("Two maps", headline(sheet))
+        spoken = [one for one in sheet.sections if any(isinstance(item, Line) for item in one.items)]
+        told: list[list[Line]] = []
+        for state, box, under, section in zip(sheet.maps, template.PAIR, template.UNDER, spoken, strict=False):
+            caption = Line("", (), state.caption)
+            room = saying.BODY - saying.words(state.caption)
+            fits = lambda some, under=under, caption=caption: _fits([caption, *some], under, SIZES["under"])  # noqa: E731
+            told.append([caption, *cut(section.items, room, fits)])
+            self.maps.draw(slide, state, box)
+        named = self._foot(slide, [line for own in told for line in own], 0)
+        for index, own in zip((2, 4), told, strict=False):
+            write(slide.placeholders[index], [_paragraph(line, named) for line in own])
+        _remove(slide, 1, 3)
+        _note(slide, saying.notes(sheet, [line for own in told for line in own], self.words, self.pointer))
+        return slide
 
-        The captions hold what the lead says where there are two. Returns those that are too long to stand in full.
+    def _backup(self) -> Iterable[Slide]:
+        """The scenes' tables, without those of the single islands, which say little beside the one of all four."""
+        left = min(BACKUP, len(self.sheets))
+        shown: set[Table] = set()
+        for sheet in self.sheets if left else ():
+            for heading, table in _tables(sheet):
+                if sheet.scene.kind == "island" or table in shown or not table.rows or len(shown) == left:
+                    continue
+                shown.add(table)
+                title = ": ".join(dict.fromkeys(part for part in (sheet.title, heading) if part))
+                whole = lines(title, SIZES["title"], TITLE[2]) <= 2
+                slide = self._new("Table", title if whole else heading or title)
+                own = grid(table, WHOLE[2], WHOLE[3], self.words.brief.sources)
+                holder: Any = slide.placeholders[1]  # of a table
+                frame = holder.insert_table(len(own.cells), len(own.widths))
+                self._filled(slide, frame, own, title)
+                _note(slide, [title, self.pointer])
+                yield slide
+
+    def _filled(self, slide: Slide, frame, own: Grid, title: str) -> None:
+        """A table with its description and its sources."""
+        own.fill(frame.table)
+        described(frame, title)
+        frame.name = title
+        self.cited.update(dict.fromkeys(own.cites))
+        self._foot(slide, [Line("", own.cites)], own.left_out)
+
+    def _foot(self, slide: Slide, told: Sequence[Line], rows: int) -> tuple[int, ...]:
+        """Name the sources of what is said, at most four, in two lines, and how many more there are; their numbers.
+
+        Each sentence's first source comes before any one's second.
         """
-        captions = [state.caption or sheet.lead for state in sheet.maps]
-        width = (INNER - BESIDE[1] * (len(captions) - 1)) / len(captions)
-        cut = [fitted(caption, LEAD, width) for caption in captions]
-        said = [Paragraph(runs((caption, False)) or (("", False),), LEAD) for caption in cut]
-        height = max(one.height(width) for one in said)
-        region = (MARGIN, top, width, BOTTOM - top)
-        rows = tuple(dict.fromkeys(row for state in sheet.maps for row in self.maps.legend(state, region)))
-        legend = RULE - 8 - len(self.maps.legend_rows(rows, INNER)) * ROW
-        for number, (caption, state) in enumerate(zip(said, sheet.maps, strict=True)):
-            left = MARGIN + number * (width + BESIDE[1])
-            text_box(slide, (left, top, width, height), [paragraph(caption)], self.words.map.title)
-            self.maps.draw(slide, state, (left, top + height + 8, width, legend - top - height - 14))
-        self.maps.draw_legend(slide, rows, (MARGIN, legend, INNER, 0))
-        return [Words(whole) for whole, shown in zip(captions, cut, strict=True) if shown != cleaned(whole)]
+        cites = [line.cites for line in told if line.cites]
+        most = max(map(len, cites), default=0)
+        order = tuple(dict.fromkeys(own[i] for i in range(most) for own in cites if i < len(own)))
+        for count in range(min(NAMED, len(order)), -1, -1):
+            paragraph = self._named(order[:count], len(order) - count, rows)
+            if lines(joined(paragraph), SIZES["sources"], SOURCES[2]) <= 2:
+                write(slide.placeholders[13], [paragraph])
+                if not joined(paragraph):
+                    _remove(slide, 13)
+                self.cited.update(dict.fromkeys(order[:count]))
+                return order[:count]
+        return ()
 
-    def _sources(self) -> None:
-        """Every source in full, and what the whole was made from."""
+    def _named(self, numbers: Sequence[int], more: int, rows: int) -> Paragraph:
+        pieces: list[Piece] = []
+        for number in numbers:
+            source = self.sources[number]
+            pieces += [Piece(f"{'; ' if pieces else ''}[{number}] "), Piece(source.label, link=_address(source.detail))]
         words = self.words.brief
-        content: list[Block] = []
-        for source in self.sources.values():
-            parts = [source.label, source.title, *source.detail.split(" · ")]
-            link = parts.pop() if parts[-1].startswith(("https://", "http://")) else ""
-            said = " · ".join(part for part in parts if part)
-            content.append(Words(said, label=f"[{source.number}]", size=SMALL, link=link))
-        content += [Words(text, size=SMALL) for text in (words.licence, words.edition_note)]
-        title, longer = Title(words.sources), Title(f"{words.sources} ({words.continued})")
-        box = (MARGIN, longer.bottom, INNER, RULE - 8 - longer.bottom)
-        for number, filled in enumerate(Flow(None, box, words.continued).fill(content)):
-            slide = self.framing.titled(longer if number else title)
-            page(slide, filled)
-            self.framing.foot(slide, ())
+        for count, label in ((more, words.more_sources), (rows, words.more_rows)):
+            if count:
+                pieces.append(Piece(f"{'; ' if pieces else ''}{label.replace('{count}', str(count))}"))
+        return pieces
+
+    def _list(self) -> list[Slide]:
+        """The sources that are cited on the slides, as many as there is room for; the others are in the document."""
+        words, width = self.words.brief, (888 - 24) / 2
+        entries = [self._entry(number) for number in sorted(self.cited)]
+        pages: list[list[Paragraph]] = []
+        most = min(LISTS, -(-len(self.sheets) // EACH))
+        while entries and len(pages) < most:
+            page: list[Paragraph] = []
+            while entries and height([*page, entries[0]], SIZES["entry"], width, ENTRY_GAP) <= LIST_ROOM:
+                page.append(entries.pop(0))
+            pages.append(page)
+        if entries and pages:
+            pages[-1][-1] = [Piece(words.more_sources.replace("{count}", str(len(entries) + 1)))]
+        slides = []
+        for number, page in enumerate(pages, start=1):
+            counted = f" {number}/{len(pages)}" if len(pages) > 1 else ""
+            slide = self._new("Sources", words.sources + counted)
+            write(slide.placeholders[1], page)
+            slides.append(slide)
+        return slides
+
+    def _entry(self, number: int) -> Paragraph:
+        source = self.sources[number]
+        title = shortened(source.title, SIZES["sources"], 400, 2)
+        return [Piece(f"[{number}] "), Piece(source.label, link=_address(source.detail)), Piece(f" · {title}")]
+
+
+def _tables(sheet: Sheet) -> Iterable[tuple[str, Table]]:
+    """A sheet's tables with their headings; lines that each have a name of their own are one too."""
+    for section in sheet.sections:
+        named = [item for item in section.items if isinstance(item, Line) and item.label]
+        if len(named) > 2 and len(named) == len(section.items):
+            rows = tuple((line.label, line.text) for line in named)
+            yield "", Table((sheet.title, section.heading), rows, tuple(line.cites for line in named))
+        yield from ((section.heading, item) for item in section.items if isinstance(item, Table))
+
+
+def _paragraph(line: Line, named: Sequence[int]) -> Paragraph:
+    """A line with the numbers of those of its sources that the foot names, or of its first."""
+    shown = [n for n in line.cites if n in named] or line.cites[:1] if line.text else []
+    label = f"{line.label}: " if line.text and line.label else line.label
+    return [piece for piece in (Piece(label, bold=True), Piece(line.text), Piece(marked(shown))) if piece.text]
+
+
+def _fits(told: Sequence[Line], box: Box, size: float) -> bool:
+    most = [_paragraph(replace(line, cites=tuple(range(100, 100 + min(NAMED, len(line.cites))))), range(100, 104))
+            for line in told]  # fmt: skip
+    return height(most, size, box[2], GAP) <= box[3]
+
+
+def _note(slide: Slide, paragraphs: Iterable[str]) -> None:
+    write(
+        slide.notes_slide.notes_placeholder,
+        [[Piece(text)] for paragraph in paragraphs for text in paragraph.split("\n")],
+    )
+
+
+def _remove(slide: Slide, *indices: int) -> None:
+    """Take out placeholders: that of a picture, where a group stands; an empty one, which would ask to be filled."""
+    for index in indices:
+        element = slide.placeholders[index].element
+        element.getparent().remove(element)
+
+
+def _address(detail: str) -> str:
+    """The web address at a source's end, if any."""
+    last = detail.split(" · ")[-1]
+    return last if last.startswith(("https://", "http://")) else ""

@@ -4,12 +4,7 @@ import pytest
 
 from content.data.join import load_atlas
 from content.exports.pptx import slides
-from tests.exports.pptx.read import made, opened, told
-
-PAINTED = (
-    "proposal:aso-quarter-2006,proposal:togo-panov-2013,proposal:kunadze-1992,compare:medvedev-2010:kawana-1998,"
-    "date:1855-02-07"
-)
+from tests.exports.pptx.read import PAINTED, made, opened, told
 
 
 @pytest.fixture(scope="session")
@@ -30,11 +25,6 @@ def data(filled, atlas):
 @pytest.fixture(scope="session")
 def deck(data):
     return opened(data)
-
-
-@pytest.fixture(scope="session")
-def painted_sheets(atlas):
-    return told(atlas, PAINTED).sheets
 
 
 @pytest.fixture(scope="session")

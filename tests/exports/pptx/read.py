@@ -1,11 +1,10 @@
 """Slides to look at, and how what stands on them is read."""
 
 import io
+import re
 
-import shapely
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE as KIND
-from pptx.oxml.ns import qn
 
 from content.data.briefing import Brief, read_scenes
 from content.exports.pptx import slides
@@ -13,8 +12,12 @@ from content.pages.scenes import briefing
 
 TITLE = "The islands between Hokkaido and Urup"
 DATE = "2026-11-21"
-EMU = 12700
-"""In a point."""
+
+PAINTED = (
+    "proposal:aso-quarter-2006,proposal:togo-panov-2013,proposal:kunadze-1992,compare:medvedev-2010:kawana-1998,"
+    "date:1855-02-07"
+)
+"""Five scenes with every hatch."""
 
 
 def told(atlas, scenes=None, *options):
@@ -31,52 +34,53 @@ def opened(data):
     return Presentation(io.BytesIO(data))
 
 
-def plain(text):
-    """A text as it can be compared: blanks that don't break are blanks."""
-    return text.replace("\u00a0", " ")
+def of_layout(deck, *names):
+    return [slide for slide in deck.slides if slide.slide_layout.name in names]
 
 
-def title(slide):
-    return plain(slide.shapes.title.text_frame.text)
-
-
-def of_scenes(deck, sheets):
-    """The slides of each scene: (sheet, its slides)."""
-    left = list(deck.slides)[1:]
-    for sheet in sheets:
-        assert title(left[0]) == sheet.title
-        own = [left.pop(0)]
-        while title(left[0]) == f"{sheet.title} (continued)":
-            own.append(left.pop(0))
-        yield sheet, own
-
-
-def texts(slide):
-    """What stands on a slide, shape by shape; of a table row by row."""
-    for shape in slide.shapes:
-        if shape.has_text_frame:
-            yield plain("\n".join(paragraph.text for paragraph in shape.text_frame.paragraphs))
-        elif shape.has_table:
-            yield from (plain(" | ".join(cell.text for cell in row.cells)) for row in shape.table.rows)
-
-
-def box(shape):
-    return shapely.box(shape.left, shape.top, shape.left + shape.width, shape.top + shape.height)
-
-
-def units(slide):
-    """The units' shapes on a slide, by name; two of each where two maps stand side by side."""
-    return [s for s in slide.shapes if s.shape_type == KIND.FREEFORM and not s.name.startswith("Legend")]
-
-
-def alt(shape):
-    return shape._element.xpath(".//p:cNvPr")[0].get("descr")
+def scenes(deck):
+    return of_layout(deck, "Map", "Two maps")
 
 
 def maps(slide):
-    return [shape for shape in slide.shapes if shape.shape_type == KIND.PICTURE]
+    """The groups of a slide's maps."""
+    return [shape for shape in slide.shapes if shape.shape_type == KIND.GROUP]
 
 
-def runs_of(deck):
-    for slide in deck.slides:
-        yield from slide._element.iter(qn("a:r"), qn("a:fld"))
+def units(group):
+    """The four units' shapes, in the order of geo.UNITS whichever is chosen and so on top."""
+    found = [shape for shape in group.shapes if shape.shape_type == KIND.FREEFORM and alt(shape)]
+    order = ("Iturup", "Kunashir", "Shikotan", "Habomai")
+    return sorted(found, key=lambda shape: order.index(alt(shape).split(" / ")[0].split(":")[0]))
+
+
+def alt(shape):
+    return shape.element.xpath(".//p:cNvPr")[0].get("descr")
+
+
+def notes(slide):
+    return slide.notes_slide.notes_text_frame.text if slide.has_notes_slide else ""
+
+
+def texts(slide):
+    """What stands on a slide beside its maps, a table row by row."""
+    for shape in slide.shapes:
+        if shape.has_text_frame:
+            yield shape.text_frame.text
+        elif shape.has_table:
+            yield from (" | ".join(cell.text for cell in row.cells) for row in shape.table.rows)
+
+
+def body(slide):
+    """The text beside a scene's map, or below its two."""
+    return "\n".join(h.text_frame.text for h in slide.placeholders if h.placeholder_format.idx in (2, 4))
+
+
+def marks(text):
+    """The numbers of the sources in it."""
+    return {int(number) for found in re.findall(r"\[([\d,\s]+)\]", text) for number in found.split(",")}
+
+
+def words(text):
+    """How many words, marks aside."""
+    return len(re.sub(r"\[[\d,\s]+\]", "", text).split())

@@ -1,0 +1,281 @@
+"""The map on a slide: one group of a picture of the base, the units as shapes to edit, their names and the legend.
+
+What a map shows has colours of its own, whatever the theme: they say who holds what.
+"""
+
+import io
+from dataclasses import replace
+from functools import cache
+
+import shapely
+from pptx.dml.color import RGBColor
+from pptx.enum.dml import MSO_LINE, MSO_PATTERN, MSO_THEME_COLOR
+from pptx.enum.shapes import MSO_CONNECTOR, MSO_SHAPE
+from pptx.enum.text import PP_ALIGN
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import qn
+from pptx.shapes.autoshape import Shape
+from pptx.slide import Slide
+from pptx.util import Pt
+
+from content.data import names
+from content.data.load import Books
+from content.exports.pptx.template import NAMES, Box
+from content.exports.pptx.text import LEADING, Piece, across, cleaned, put, tight, write
+from content.pages.document import MapState
+from content.pages.painting import holder_words
+from content.pages.pictures import described as in_words
+from content.pages.pictures import legend, picture
+from geo import UNITS
+from geo.figure import LANDS, Picture, base_png
+from geo.figure.placing import Label, Layout
+from geo.figure.shapes import STRIPED, painted
+from geo.figure.sheet import mixed
+from geo.styles import HOLDERS, TOKENS
+
+PX, SHARPNESS = 460, 3.3
+"""The map's width in pixels: few, so that its texts are large; and pixels of the base's picture to one of these."""
+
+FRAME, WITH_URUP = ((42.9, 144.95), (45.72, 149.15)), ((42.9, 144.95), (46.4, 150.7))
+"""What a map shows: the four units, with room for the names; with a treaty line close to them also Urup."""
+
+TEXT, ROW, BELOW, SWATCH = 13, 20, 6, (24, 13)
+"""The legend's size of text, its rows' height, the gap above it, its swatches' size, in points."""
+
+ASCENT = 0.905
+"""From a line's top to its baseline in Arial, in shares of its size."""
+
+PATTERNS = {
+    "japan": MSO_PATTERN.WIDE_UPWARD_DIAGONAL,
+    "russia": MSO_PATTERN.WIDE_DOWNWARD_DIAGONAL,
+    "shared": MSO_PATTERN.DIAGONAL_CROSS,
+    "undivided": MSO_PATTERN.DARK_HORIZONTAL,
+    "sovereignty": MSO_PATTERN.DARK_HORIZONTAL,
+    "deferred": MSO_PATTERN.PERCENT_20,
+}
+"""Holder -> the pattern that is nearest to its hatch on the screen."""
+
+PLAIN = {"units": "unit", "selected": "unit"} | {h: s.ground for h, s in HOLDERS.items() if not s.mark}
+"""What is filled with one colour -> the colour's token."""
+
+STRIPE_PX, STRIPE_POINTS = 16, 6
+"""The width of a divided unit's stripes: in the picture that is repeated, and on the slide."""
+
+
+def described(shape, text: str) -> None:
+    """Give a shape its alternative text; python-pptx has no name for it."""
+    shape.element.xpath(".//p:cNvPr")[0].set("descr", cleaned(text))
+
+
+class Maps:
+    """Draws the maps of one deck; a base that several slides show is drawn once."""
+
+    def __init__(self, books: Books, order: str):
+        self.books, self.order, self.words = books, order, books.wording
+        self.meaning = holder_words(books.wording)
+        self._bases: dict[Picture, bytes] = {}
+
+    def draw(self, slide: Slide, state: MapState, box: Box, key: bool = True) -> None:
+        """The map in its box, in points, the legend below it."""
+        left, top, width, height = box
+        rows = self._rows(state, width) if key else []
+        height -= len(rows) * ROW + (BELOW if rows else 0)
+        made = self._picture(state, width, height)
+        group = slide.shapes.add_group_shape()
+        group.name = self.words.map.title
+        described(group, in_words(state, self.books))
+        base = group.shapes.add_picture(io.BytesIO(self._base(made)), *map(Pt, (left, top, width, height)))
+        base.name = f"{self.words.map.title}: {self.words.map.legend_land}"
+        described(base, base.name)
+        drawing = _Drawing(slide, group.shapes, made, (left, top), width / made.width_px)
+        for unit in sorted(UNITS, key=lambda unit: unit == state.selected):
+            self._unit(drawing, state, unit)
+        for label in Layout(made).names:
+            drawing.label(label)
+        for i, row in enumerate(rows):
+            for x, what, meaning in row:
+                at = (left + x, top + height + BELOW + i * ROW)
+                drawing.legend(at, what, meaning, f"{self.words.map.legend}: {meaning}")
+
+    def _picture(self, state: MapState, width: float, height: float) -> Picture:
+        """What a map shows, as a still picture would; a treaty line close to the four brings Urup into the frame."""
+        size = {"width_px": PX, "height_px": round(height * PX / width)}
+        made = picture(state, self.books, self.order, view=state.view or FRAME, **size)
+        made = replace(made, legend=(), legend_title="")
+        return replace(made, view=WITH_URUP) if not state.view and self._crossed(made) else made
+
+    @staticmethod
+    def _crossed(made: Picture) -> bool:
+        """Whether a treaty line is in the frame."""
+        courses = (shapely.LineString([made.frame.place(*point) for point in course]) for course in made.lines)
+        return any(not made.frame.clip(course).is_empty for course in courses)
+
+    def _rows(self, state: MapState, width: float) -> list[list[tuple[float, str, str]]]:
+        """The legend in rows: (left, key, meaning) each; without what goes without saying or is not in the frame."""
+        made = self._picture(state, width, width / 1.5)
+        seen = {holder for land, holder in state.paint or () if state.view or not land.startswith("sakhalin")}
+        seen |= {"units", "selected"} | ({"line"} if self._crossed(made) else set())
+        rows: list[list[tuple[float, str, str]]] = []
+        at = width
+        for key, meaning in legend(state, self.books):
+            if key not in seen:
+                continue
+            own = SWATCH[0] + 6 + across(meaning) * TEXT + 16
+            if at + own - 16 > width:
+                rows.append([])
+                at = 0.0
+            rows[-1].append((at, key, meaning))
+            at += own
+        return rows
+
+    def _base(self, made: Picture) -> bytes:
+        paint = {land: holder for land, holder in made.paint or () if land in LANDS}
+        key = replace(made, selected=None, paint=paint or None)
+        if key not in self._bases:
+            self._bases[key] = base_png(key, SHARPNESS)
+        return self._bases[key]
+
+    def _unit(self, drawing: "_Drawing", state: MapState, unit: str) -> None:
+        """One unit as one shape, however many islets it has; the chosen one has a heavy outline with a halo."""
+        name, held = names.english(self.books.units[unit].names), dict(state.paint or ()).get(unit)
+        chosen = unit == state.selected
+        meaning = self.meaning[held] if held else self.words.map.legend_units
+        if chosen:
+            drawing.outline(unit, f"{name} · {self.words.map.legend_selected}", "halo", 7)
+        key = held or "units"
+        shape = drawing.outline(unit, name, "ink" if held or chosen else "edge", 2.5 if chosen else 0.75)
+        drawing.fill(shape, key)
+        described(shape, f"{name}: {meaning}" + (f" ({self.words.map.legend_selected})" if chosen else ""))
+
+
+def _colour(token: str) -> RGBColor:
+    return RGBColor.from_string(TOKENS["light"][token].lstrip("#").upper())
+
+
+class _Drawing:
+    """Puts what a picture consists of into a group of shapes; `scale` is points to a pixel of the picture."""
+
+    def __init__(self, slide: Slide, shapes, made: Picture, at: tuple[float, float], scale: float):
+        self.slide, self.shapes, self.made, self.at, self.scale = slide, shapes, made, at, scale
+
+    def _place(self, x: float, y: float) -> tuple[Pt, Pt]:
+        return Pt(self.at[0] + float(x) * self.scale), Pt(self.at[1] + float(y) * self.scale)
+
+    def outline(self, unit: str, name: str, token: str, width: float):
+        """A unit's outline within the frame, as a shape.
+
+        Made of a rectangle: python-pptx's own builder of such shapes takes seconds for so many points.
+        """
+        frame = self.made.frame
+        shape = painted("islands", frame)[unit].intersection(shapely.box(0, 0, frame.width, frame.height))
+        parts = [part for part in shapely.get_parts(shape) if isinstance(part, shapely.Polygon)]
+        rings = [[self._place(*point) for point in part.exterior.coords[:-1]]
+                 for part in sorted(parts, key=shapely.area, reverse=True)]  # fmt: skip
+        xs, ys = [x for ring in rings for x, _ in ring], [y for ring in rings for _, y in ring]
+        left, top, right, bottom = min(xs), min(ys), max(xs), max(ys)
+        made = self.shapes.add_shape(MSO_SHAPE.RECTANGLE, left, top, right - left, bottom - top)
+        path = ""
+        for ring in rings:
+            points = [f'<a:pt x="{x - left}" y="{y - top}"/>' for x, y in ring]
+            path += (
+                f"<a:moveTo>{points[0]}</a:moveTo>{''.join(f'<a:lnTo>{one}</a:lnTo>' for one in points[1:])}<a:close/>"
+            )
+        old = made.element.xpath("./p:spPr/a:prstGeom")[0]
+        old.addnext(
+            parse_xml(
+                f'<a:custGeom {NAMES}><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/>'
+                f'<a:pathLst><a:path w="{right - left}" h="{bottom - top}">{path}</a:path></a:pathLst></a:custGeom>'
+            )
+        )
+        old.getparent().remove(old)
+        made.name = cleaned(name)
+        made.fill.background()
+        self._edge(made, token, width)
+        return made
+
+    def _edge(self, shape, token: str, width: float) -> None:
+        shape.line.color.rgb, shape.line.width = _colour(token), Pt(width)
+        style = shape.element.find(qn("p:style"))
+        if style is not None:  # the theme's, with a shadow
+            shape.element.remove(style)
+
+    def fill(self, shape, key: str) -> None:
+        """Fill as on the screen's map: by a pattern where a holder has a hatch."""
+        if key in PLAIN:
+            shape.fill.solid()
+            shape.fill.fore_color.rgb = _colour(PLAIN[key])
+        elif key in STRIPED:
+            self._stripes(shape, key)
+        else:
+            style, tokens = HOLDERS[key], TOKENS["light"]
+            front = mixed(tokens[style.ground], tokens[style.mark], style.opacity)
+            shape.fill.patterned()
+            shape.fill.pattern = PATTERNS[key]
+            shape.fill.fore_color.rgb = RGBColor(*(round(channel * 255) for channel in front[:3]))
+            shape.fill.back_color.rgb = _colour(style.ground)
+
+    def _stripes(self, shape, key: str) -> None:
+        """Stripes in the colours of both holders, so wide that both are seen; no program's own pattern is as wide."""
+        _, link = self.slide.part.get_or_add_image_part(io.BytesIO(_stripe_png(key)))
+        scale = round(STRIPE_POINTS / (STRIPE_PX * 72 / 96) * 100_000)
+        shape.fill.background()
+        none = shape.element.xpath("./p:spPr/a:noFill")[0]
+        none.addnext(
+            parse_xml(
+                f'<a:blipFill {NAMES} dpi="0" rotWithShape="1"><a:blip r:embed="{link}"/><a:srcRect/>'
+                f'<a:tile tx="0" ty="0" sx="{scale}" sy="{scale}" flip="none" algn="tl"/></a:blipFill>'
+            )
+        )
+        none.getparent().remove(none)
+
+    def label(self, label: Label) -> None:
+        """A unit's name, where the still picture has it, in the map's ink."""
+        west, _, east, _ = label.box
+        (_, base, _, size, _), *_ = label.lines
+        height = sum(size for *_, size, _ in label.lines) * self.scale * LEADING
+        box = (*self._place(west, base - ASCENT * size), Pt((east - west) * self.scale), Pt(height))
+        frame = self._text(box, " · ".join(text for _, _, text, *_ in label.lines)).text_frame
+        for i, (_, _, text, size, bold) in enumerate(label.lines):
+            paragraph = frame.add_paragraph() if i else frame.paragraphs[0]
+            paragraph.alignment = PP_ALIGN.CENTER
+            for run in put(paragraph, Piece(text, bold), size * self.scale):
+                run.font.color.rgb = _colour("ink")
+
+    def _text(self, box: tuple, name: str) -> Shape:
+        made = self.shapes.add_textbox(*box)
+        made.name = cleaned(name)
+        tight(made.text_frame)
+        made.text_frame.word_wrap = True
+        return made
+
+    def legend(self, at: tuple[float, float], key: str, meaning: str, name: str) -> None:
+        """A swatch and what it means; that stands beside the map, so it has the theme's colour."""
+        left, top = at
+        if key == "line":
+            y = Pt(top + ROW / 2)
+            swatch = self.shapes.add_connector(MSO_CONNECTOR.STRAIGHT, Pt(left), y, Pt(left + SWATCH[0]), y)
+            swatch.line.color.theme_color, swatch.line.width = MSO_THEME_COLOR.TEXT_1, Pt(2)
+            swatch.line.dash_style = MSO_LINE.DASH
+        else:
+            box = map(Pt, (left, top + (ROW - SWATCH[1]) / 2, *SWATCH))
+            swatch = self.shapes.add_shape(MSO_SHAPE.RECTANGLE, *box)
+            self.fill(swatch, key)
+            self._edge(swatch, "ink", 2.5 if key == "selected" else 0.75)
+        swatch.name = cleaned(name)
+        described(swatch, name)
+        height = TEXT * LEADING
+        box = map(Pt, (left + SWATCH[0] + 6, top + (ROW - height) / 2, across(meaning) * TEXT + 2, height))
+        write(self._text(tuple(box), meaning), [[Piece(meaning)]], TEXT)
+
+
+@cache
+def _stripe_png(key: str) -> bytes:
+    from PIL import Image
+
+    russia, japan, *_ = HOLDERS[key]
+    tokens = TOKENS["light"]
+    image = Image.new("RGB", (2 * STRIPE_PX, STRIPE_PX), tokens[russia])
+    image.paste(tokens[japan], (0, 0, round(STRIPED[key] * 2 * STRIPE_PX), STRIPE_PX))
+    out = io.BytesIO()
+    image.save(out, "PNG", dpi=(96, 96))
+    return out.getvalue()
