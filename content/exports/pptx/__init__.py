@@ -14,6 +14,6 @@ def slides(briefing: Briefing, atlas: Atlas) -> bytes:
     Raises DataError if a map file or a font is missing or wrong.
     """
     from content.exports.pptx.deck import Deck
-    from content.exports.pptx.template import packed
+    from content.exports.pptx.package import packed
 
     return packed(Deck(briefing, atlas).presentation)

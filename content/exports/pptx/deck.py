@@ -9,23 +9,19 @@ from pptx.util import Pt
 
 from content.data.join import Atlas
 from content.data.phrases import Phrases
-from content.exports.pptx import saying, template
+from content.exports.pptx import package, saying, template
+from content.exports.pptx.cited import NAMED, Cited
 from content.exports.pptx.grid import Grid, grid
 from content.exports.pptx.maps import Maps, described
+from content.exports.pptx.package import remove
 from content.exports.pptx.saying import body, cut, headline, marked
-from content.exports.pptx.template import BESIDE, ENTRY_GAP, GAP, SIZES, SOURCES, TITLE, WHOLE, Box
-from content.exports.pptx.text import LEADING, Paragraph, Piece, height, joined, lines, shortened, write
+from content.exports.pptx.template import BESIDE, GAP, SIZES, TITLE, WHOLE, Box
+from content.exports.pptx.text import LEADING, Paragraph, Piece, height, lines, shortened, write
 from content.pages.document import Line, MapState, Sheet, Table
 from content.pages.scenes import Briefing
 
-NAMED = 4
-"""Sources at a slide's foot, at most."""
-
 BACKUP, LISTS, EACH = 10, 3, 5
 """Slides of backup and of sources, at most; a backup slide for each scene, a slide of sources for so many scenes."""
-
-LIST_ROOM = 2 * 385
-"""How high the two columns of a slide of sources are together, less what an entry that is broken may cost."""
 
 
 class Deck:
@@ -33,9 +29,7 @@ class Deck:
 
     def __init__(self, briefing: Briefing, atlas: Atlas):
         self.brief, self.words, self.sheets = briefing.brief, atlas.books.wording, briefing.sheets
-        self.sources = {source.number: source for source in briefing.sources}
-        self.cited: dict[int, None] = {}
-        """The numbers that stand on a slide, in order."""
+        self.cited = Cited(briefing.sources, self.words.brief)
         self.maps = Maps(atlas.books, self.brief.names)
         self.day = Phrases(atlas).when(self.brief.date)
         self.title = self.brief.title.strip() or self.words.brief.untitled
@@ -51,7 +45,7 @@ class Deck:
             self.words.brief.backup: backup,
             self.words.brief.sources: self._list(),
         }
-        template.divided(self.presentation, parts)
+        package.divided(self.presentation, parts)
 
     def _new(self, layout: str, title: str) -> Slide:
         """A slide with its title, of at most two lines, and its foot."""
@@ -61,7 +55,7 @@ class Deck:
         size, width = (SIZES["cover"], 420) if cover else (SIZES["title"], TITLE[2])
         write(slide.shapes.title, [[Piece(shortened(title, size, width, 4 if cover else 2))]])
         if not cover:
-            template.footed(slide, self.day, self.title, len(self.presentation.slides))
+            package.footed(slide, self.day, self.title, len(self.presentation.slides))
         return slide
 
     def _cover(self) -> Slide:
@@ -88,7 +82,7 @@ class Deck:
             fits = height([_paragraph(line, ()) for line in longer], size, width, GAP) <= room
             told = longer if fits and sheet.lead != self.words.page.group_names else told
         write(slide.placeholders[1], [_paragraph(line, ()) for line in told])
-        _remove(slide, 13)
+        remove(slide, 13)
         yield slide
 
     def _scene(self, sheet: Sheet) -> Slide:
@@ -96,12 +90,12 @@ class Deck:
         if len(sheet.maps) > 1:
             return self._pair(sheet)
         slide = self._new("Map", headline(sheet))
-        _remove(slide, 1)
+        remove(slide, 1)
         self.maps.draw(slide, next(iter(sheet.maps)), template.MAP)
         told = body(sheet, self.words, lambda some: _fits(some, BESIDE, SIZES["text"]))
         tables = [item for section in sheet.sections for item in section.items if isinstance(item, Table)]
         table = None if len(told) > 1 or any(line.cites for line in told) or not tables else tables[0]
-        named = self._foot(slide, told, 0) if table is None else ()
+        named = self.cited.foot(slide, told, 0) if table is None else ()
         holder: Any = slide.placeholders[2]
         write(holder, [_paragraph(line, named) for line in told])
         if table is not None:
@@ -127,10 +121,10 @@ class Deck:
             fits = lambda some, under=under, caption=caption: _fits([caption, *some], under, SIZES["under"])  # noqa: E731
             told.append([caption, *cut(section.items, room, fits)])
             self.maps.draw(slide, state, box)
-        named = self._foot(slide, [line for own in told for line in own], 0)
+        named = self.cited.foot(slide, [line for own in told for line in own], 0)
         for index, own in zip((2, 4), told, strict=False):
             write(slide.placeholders[index], [_paragraph(line, named) for line in own])
-        _remove(slide, 1, 3)
+        remove(slide, 1, 3)
         _note(slide, saying.notes(sheet, [line for own in told for line in own], self.words, self.pointer))
         return slide
 
@@ -158,63 +152,19 @@ class Deck:
         own.fill(frame.table)
         described(frame, title)
         frame.name = title
-        self.cited.update(dict.fromkeys(own.cites))
-        self._foot(slide, [Line("", own.cites)], own.left_out)
-
-    def _foot(self, slide: Slide, told: Sequence[Line], rows: int) -> tuple[int, ...]:
-        """Name the sources of what is said, at most four, in two lines, and how many more there are; their numbers.
-
-        Each sentence's first source comes before any one's second.
-        """
-        cites = [line.cites for line in told if line.cites]
-        most = max(map(len, cites), default=0)
-        order = tuple(dict.fromkeys(own[i] for i in range(most) for own in cites if i < len(own)))
-        for count in range(min(NAMED, len(order)), -1, -1):
-            paragraph = self._named(order[:count], len(order) - count, rows)
-            if lines(joined(paragraph), SIZES["sources"], SOURCES[2]) <= 2:
-                write(slide.placeholders[13], [paragraph])
-                if not joined(paragraph):
-                    _remove(slide, 13)
-                self.cited.update(dict.fromkeys(order[:count]))
-                return order[:count]
-        return ()
-
-    def _named(self, numbers: Sequence[int], more: int, rows: int) -> Paragraph:
-        pieces: list[Piece] = []
-        for number in numbers:
-            source = self.sources[number]
-            pieces += [Piece(f"{'; ' if pieces else ''}[{number}] "), Piece(source.label, link=_address(source.detail))]
-        words = self.words.brief
-        for count, label in ((more, words.more_sources), (rows, words.more_rows)):
-            if count:
-                pieces.append(Piece(f"{'; ' if pieces else ''}{label.replace('{count}', str(count))}"))
-        return pieces
+        self.cited.add(own.cites)
+        self.cited.foot(slide, [Line("", own.cites)], own.left_out)
 
     def _list(self) -> list[Slide]:
-        """The sources that are cited on the slides, as many as there is room for; the others are in the document."""
-        words, width = self.words.brief, (888 - 24) / 2
-        entries = [self._entry(number) for number in sorted(self.cited)]
-        pages: list[list[Paragraph]] = []
-        most = min(LISTS, -(-len(self.sheets) // EACH))
-        while entries and len(pages) < most:
-            page: list[Paragraph] = []
-            while entries and height([*page, entries[0]], SIZES["entry"], width, ENTRY_GAP) <= LIST_ROOM:
-                page.append(entries.pop(0))
-            pages.append(page)
-        if entries and pages:
-            pages[-1][-1] = [Piece(words.more_sources.replace("{count}", str(len(entries) + 1)))]
+        """The sources that are cited on the slides."""
+        pages = self.cited.pages(min(LISTS, -(-len(self.sheets) // EACH)))
         slides = []
         for number, page in enumerate(pages, start=1):
             counted = f" {number}/{len(pages)}" if len(pages) > 1 else ""
-            slide = self._new("Sources", words.sources + counted)
+            slide = self._new("Sources", self.words.brief.sources + counted)
             write(slide.placeholders[1], page)
             slides.append(slide)
         return slides
-
-    def _entry(self, number: int) -> Paragraph:
-        source = self.sources[number]
-        title = shortened(source.title, SIZES["sources"], 400, 2)
-        return [Piece(f"[{number}] "), Piece(source.label, link=_address(source.detail)), Piece(f" · {title}")]
 
 
 def _tables(sheet: Sheet) -> Iterable[tuple[str, Table]]:
@@ -245,16 +195,3 @@ def _note(slide: Slide, paragraphs: Iterable[str]) -> None:
         slide.notes_slide.notes_placeholder,
         [[Piece(text)] for paragraph in paragraphs for text in paragraph.split("\n")],
     )
-
-
-def _remove(slide: Slide, *indices: int) -> None:
-    """Take out placeholders: that of a picture, where a group stands; an empty one, which would ask to be filled."""
-    for index in indices:
-        element = slide.placeholders[index].element
-        element.getparent().remove(element)
-
-
-def _address(detail: str) -> str:
-    """The web address at a source's end, if any."""
-    last = detail.split(" · ")[-1]
-    return last if last.startswith(("https://", "http://")) else ""

@@ -5,21 +5,19 @@ What a map shows has colours of its own, whatever the theme: they say who holds 
 
 import io
 from dataclasses import replace
-from functools import cache
 
 import shapely
-from pptx.dml.color import RGBColor
-from pptx.enum.dml import MSO_LINE, MSO_PATTERN, MSO_THEME_COLOR
+from pptx.enum.dml import MSO_LINE, MSO_THEME_COLOR
 from pptx.enum.shapes import MSO_CONNECTOR, MSO_SHAPE
 from pptx.enum.text import PP_ALIGN
 from pptx.oxml import parse_xml
-from pptx.oxml.ns import qn
 from pptx.shapes.autoshape import Shape
 from pptx.slide import Slide
 from pptx.util import Pt
 
 from content.data import names
 from content.data.load import Books
+from content.exports.pptx.hatching import colour, fill, outline
 from content.exports.pptx.template import NAMES, Box
 from content.exports.pptx.text import LEADING, Piece, across, cleaned, put, tight, write
 from content.pages.document import MapState
@@ -29,9 +27,7 @@ from content.pages.pictures import legend, picture
 from geo import UNITS
 from geo.figure import LANDS, Picture, base_png
 from geo.figure.placing import Label, Layout
-from geo.figure.shapes import STRIPED, painted
-from geo.figure.sheet import mixed
-from geo.styles import HOLDERS, TOKENS
+from geo.figure.shapes import painted
 
 PX, SHARPNESS = 460, 3.3
 """The map's width in pixels: few, so that its texts are large; and pixels of the base's picture to one of these."""
@@ -44,22 +40,6 @@ TEXT, ROW, BELOW, SWATCH = 13, 20, 6, (24, 13)
 
 ASCENT = 0.905
 """From a line's top to its baseline in Arial, in shares of its size."""
-
-PATTERNS = {
-    "japan": MSO_PATTERN.WIDE_UPWARD_DIAGONAL,
-    "russia": MSO_PATTERN.WIDE_DOWNWARD_DIAGONAL,
-    "shared": MSO_PATTERN.DIAGONAL_CROSS,
-    "undivided": MSO_PATTERN.DARK_HORIZONTAL,
-    "sovereignty": MSO_PATTERN.DARK_HORIZONTAL,
-    "deferred": MSO_PATTERN.PERCENT_20,
-}
-"""Holder -> the pattern that is nearest to its hatch on the screen."""
-
-PLAIN = {"units": "unit", "selected": "unit"} | {h: s.ground for h, s in HOLDERS.items() if not s.mark}
-"""What is filled with one colour -> the colour's token."""
-
-STRIPE_PX, STRIPE_POINTS = 16, 6
-"""The width of a divided unit's stripes: in the picture that is repeated, and on the slide."""
 
 
 def described(shape, text: str) -> None:
@@ -144,12 +124,8 @@ class Maps:
             drawing.outline(unit, f"{name} · {self.words.map.legend_selected}", "halo", 7)
         key = held or "units"
         shape = drawing.outline(unit, name, "ink" if held or chosen else "edge", 2.5 if chosen else 0.75)
-        drawing.fill(shape, key)
+        fill(drawing.slide, shape, key)
         described(shape, f"{name}: {meaning}" + (f" ({self.words.map.legend_selected})" if chosen else ""))
-
-
-def _colour(token: str) -> RGBColor:
-    return RGBColor.from_string(TOKENS["light"][token].lstrip("#").upper())
 
 
 class _Drawing:
@@ -174,59 +150,17 @@ class _Drawing:
         xs, ys = [x for ring in rings for x, _ in ring], [y for ring in rings for _, y in ring]
         left, top, right, bottom = min(xs), min(ys), max(xs), max(ys)
         made = self.shapes.add_shape(MSO_SHAPE.RECTANGLE, left, top, right - left, bottom - top)
-        path = ""
-        for ring in rings:
-            points = [f'<a:pt x="{x - left}" y="{y - top}"/>' for x, y in ring]
-            path += (
-                f"<a:moveTo>{points[0]}</a:moveTo>{''.join(f'<a:lnTo>{one}</a:lnTo>' for one in points[1:])}<a:close/>"
-            )
+        path = "".join(_ring([(x - left, y - top) for x, y in ring]) for ring in rings)
         old = made.element.xpath("./p:spPr/a:prstGeom")[0]
-        old.addnext(
-            parse_xml(
-                f'<a:custGeom {NAMES}><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/>'
-                f'<a:pathLst><a:path w="{right - left}" h="{bottom - top}">{path}</a:path></a:pathLst></a:custGeom>'
-            )
+        drawn = (
+            f'<a:custGeom {NAMES}><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/>'
+            f'<a:pathLst><a:path w="{right - left}" h="{bottom - top}">{path}</a:path></a:pathLst></a:custGeom>'
         )
-        old.getparent().remove(old)
+        old.getparent().replace(old, parse_xml(drawn))
         made.name = cleaned(name)
         made.fill.background()
-        self._edge(made, token, width)
+        outline(made, token, width)
         return made
-
-    def _edge(self, shape, token: str, width: float) -> None:
-        shape.line.color.rgb, shape.line.width = _colour(token), Pt(width)
-        style = shape.element.find(qn("p:style"))
-        if style is not None:  # the theme's, with a shadow
-            shape.element.remove(style)
-
-    def fill(self, shape, key: str) -> None:
-        """Fill as on the screen's map: by a pattern where a holder has a hatch."""
-        if key in PLAIN:
-            shape.fill.solid()
-            shape.fill.fore_color.rgb = _colour(PLAIN[key])
-        elif key in STRIPED:
-            self._stripes(shape, key)
-        else:
-            style, tokens = HOLDERS[key], TOKENS["light"]
-            front = mixed(tokens[style.ground], tokens[style.mark], style.opacity)
-            shape.fill.patterned()
-            shape.fill.pattern = PATTERNS[key]
-            shape.fill.fore_color.rgb = RGBColor(*(round(channel * 255) for channel in front[:3]))
-            shape.fill.back_color.rgb = _colour(style.ground)
-
-    def _stripes(self, shape, key: str) -> None:
-        """Stripes in the colours of both holders, so wide that both are seen; no program's own pattern is as wide."""
-        _, link = self.slide.part.get_or_add_image_part(io.BytesIO(_stripe_png(key)))
-        scale = round(STRIPE_POINTS / (STRIPE_PX * 72 / 96) * 100_000)
-        shape.fill.background()
-        none = shape.element.xpath("./p:spPr/a:noFill")[0]
-        none.addnext(
-            parse_xml(
-                f'<a:blipFill {NAMES} dpi="0" rotWithShape="1"><a:blip r:embed="{link}"/><a:srcRect/>'
-                f'<a:tile tx="0" ty="0" sx="{scale}" sy="{scale}" flip="none" algn="tl"/></a:blipFill>'
-            )
-        )
-        none.getparent().remove(none)
 
     def label(self, label: Label) -> None:
         """A unit's name, where the still picture has it, in the map's ink."""
@@ -239,7 +173,7 @@ class _Drawing:
             paragraph = frame.add_paragraph() if i else frame.paragraphs[0]
             paragraph.alignment = PP_ALIGN.CENTER
             for run in put(paragraph, Piece(text, bold), size * self.scale):
-                run.font.color.rgb = _colour("ink")
+                run.font.color.rgb = colour("ink")
 
     def _text(self, box: tuple, name: str) -> Shape:
         made = self.shapes.add_textbox(*box)
@@ -259,8 +193,8 @@ class _Drawing:
         else:
             box = map(Pt, (left, top + (ROW - SWATCH[1]) / 2, *SWATCH))
             swatch = self.shapes.add_shape(MSO_SHAPE.RECTANGLE, *box)
-            self.fill(swatch, key)
-            self._edge(swatch, "ink", 2.5 if key == "selected" else 0.75)
+            fill(self.slide, swatch, key)
+            outline(swatch, "ink", 2.5 if key == "selected" else 0.75)
         swatch.name = cleaned(name)
         described(swatch, name)
         height = TEXT * LEADING
@@ -268,14 +202,6 @@ class _Drawing:
         write(self._text(tuple(box), meaning), [[Piece(meaning)]], TEXT)
 
 
-@cache
-def _stripe_png(key: str) -> bytes:
-    from PIL import Image
-
-    russia, japan, *_ = HOLDERS[key]
-    tokens = TOKENS["light"]
-    image = Image.new("RGB", (2 * STRIPE_PX, STRIPE_PX), tokens[russia])
-    image.paste(tokens[japan], (0, 0, round(STRIPED[key] * 2 * STRIPE_PX), STRIPE_PX))
-    out = io.BytesIO()
-    image.save(out, "PNG", dpi=(96, 96))
-    return out.getvalue()
+def _ring(points: list[tuple[int, int]]) -> str:
+    first, *rest = (f'<a:pt x="{x}" y="{y}"/>' for x, y in points)
+    return f"<a:moveTo>{first}</a:moveTo>{''.join(f'<a:lnTo>{one}</a:lnTo>' for one in rest)}<a:close/>"
