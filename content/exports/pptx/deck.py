@@ -30,6 +30,8 @@ class Deck:
     def __init__(self, briefing: Briefing, atlas: Atlas):
         self.brief, self.words, self.sheets = briefing.brief, atlas.books.wording, briefing.sheets
         self.cited = Cited(briefing.sources, self.words.brief)
+        self._whole: set[Table] = set()
+        """The tables that stand whole beside a map."""
         self.maps = Maps(atlas.books, self.brief.names)
         self.day = Phrases(atlas).when(self.brief.date)
         self.title = self.brief.title.strip() or self.words.brief.untitled
@@ -80,7 +82,7 @@ class Deck:
         for i, sheet in enumerate(self.sheets[:most]):
             longer = [*told[:i], Line(sheet.lead, (), headline(sheet)), *told[i + 1 :]]
             fits = height([_paragraph(line, ()) for line in longer], size, width, GAP) <= room
-            told = longer if fits and sheet.lead != self.words.page.group_names else told
+            told = longer if fits and sheet.lead not in (self.words.page.group_names, headline(sheet)) else told
         write(slide.placeholders[1], [_paragraph(line, ()) for line in told])
         remove(slide, 13)
         yield slide
@@ -107,6 +109,8 @@ class Deck:
             box = (left, top + used + GAP, width, sum(own.heights))
             frame = slide.shapes.add_table(len(own.cells), len(own.widths), *map(Pt, box))
             self._filled(slide, frame, own, headline(sheet))
+            if not own.left_out and len(table.columns) == len(own.widths):
+                self._whole.add(table)
         _note(slide, saying.notes(sheet, told, self.words, self.pointer))
         return slide
 
@@ -134,7 +138,7 @@ class Deck:
         shown: set[Table] = set()
         for sheet in self.sheets if left else ():
             for heading, table in _tables(sheet):
-                if sheet.scene.kind == "island" or table in shown or not table.rows or len(shown) == left:
+                if sheet.scene.kind == "island" or table in shown | self._whole or not table.rows or len(shown) == left:
                     continue
                 shown.add(table)
                 title = ": ".join(dict.fromkeys(part for part in (sheet.title, heading) if part))

@@ -73,8 +73,9 @@ def body(sheet: Sheet, wording: Labels, fits: Callable[[Sequence[Line]], bool]) 
     title, told = headline(sheet), (wording.dossier.would_hold, wording.proposals.shares)
     sections = [one for one in sheet.sections if one.heading not in told]
     lines = list(labelled(replace(one, heading="") if one.heading == title else one for one in sections))
-    lead = Line("", (), sheet.lead)
-    with_lead = cut([lead, *lines], BODY, fits)
+    if sheet.lead == title:
+        return cut(lines, BODY, fits)
+    with_lead = cut([Line("", (), sheet.lead), *lines], BODY, fits)
     return with_lead if len(with_lead) > 1 else cut(lines, BODY, fits) or with_lead
 
 
