@@ -81,8 +81,8 @@ def height(paragraphs: Iterable[Paragraph], size: float, width: float, gap: floa
 
 
 def joined(paragraph: Paragraph) -> str:
-    """The text of a paragraph."""
-    return "".join(piece.text for piece in paragraph)
+    """The text of a paragraph, to be measured: a link is one word, for LibreOffice breaks none where it could."""
+    return "".join(piece.text.replace(" ", "\u00a0") if piece.link else piece.text for piece in paragraph)
 
 
 def shortened(text: str, size: float, width: float, most: int) -> str:

@@ -106,7 +106,7 @@ def test_sources_are_named_where_they_are_cited_and_listed_at_the_end(deck, fill
             assert marks(body(slide)) <= named
         if slide.slide_layout.name != "Sources":
             cited |= {n for text in texts(slide) for n in marks(text)}
-    rest = re.search(r"(\d+) more sources in the document", "\n".join(texts(of_layout(deck, "Sources")[-1])))
+    rest = re.search(r"more sources in the document: (\d+)", "\n".join(texts(of_layout(deck, "Sources")[-1])))
     assert listed <= cited and len(cited - listed) == (int(rest[1]) if rest else 0)
 
 
