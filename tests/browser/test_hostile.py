@@ -102,6 +102,8 @@ def test_dossier_shows_hostile_text_as_text(hostile, context):
         hostile.island(unit).click()
         expect(hostile.island(unit)).to_have_attribute("aria-pressed", "true")
         expect(hostile.page).to_have_url(re.compile(f"island={unit}"))
+        # Its page may still be on its way, and the links of the one before would lead back.
+        expect(hostile.panel.locator(f".sections a[href*='island={unit}']").first).to_be_visible()
         hostile.citation_of("a0-99")
         quote = hostile.page.locator("#x-a0-99 blockquote")
         expect(quote).to_have_js_property("textContent", QUOTE)
