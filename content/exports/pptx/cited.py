@@ -51,7 +51,7 @@ class Cited:
         for number in numbers:
             source = self.sources[number]
             pieces += [Piece(f"{'; ' if pieces else ''}[{number}] "), Piece(source.label, link=_address(source.detail))]
-        words = self.words
+        words = self.words.brief
         for count, label in ((more, words.more_sources), (rows, words.more_rows)):
             if count:
                 pieces.append(Piece(f"{'; ' if pieces else ''}{label.replace('{count}', str(count))}"))
@@ -68,7 +68,7 @@ class Cited:
                 page.append(entries.pop(0))
             pages.append(page)
         if entries and pages:
-            pages[-1][-1] = [Piece(self.words.more_sources.replace("{count}", str(len(entries) + 1)))]
+            pages[-1][-1] = [Piece(self.words.brief.more_sources.replace("{count}", str(len(entries) + 1)))]
         return pages
 
     def _entry(self, number: int) -> Paragraph:

@@ -29,7 +29,7 @@ class Deck:
 
     def __init__(self, briefing: Briefing, atlas: Atlas):
         self.brief, self.words, self.sheets = briefing.brief, atlas.books.wording, briefing.sheets
-        self.cited = Cited(briefing.sources, self.words.brief)
+        self.cited = Cited(briefing.sources, self.words)
         self._whole: set[Table] = set()
         """The tables that stand whole beside a map."""
         self.maps = Maps(atlas.books, self.brief.names)
