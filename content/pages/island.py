@@ -98,7 +98,7 @@ def history(dossier: Dossier, record: str) -> History:
     return History(own, common)
 
 
-def passages(atlas: Atlas, dossier: Dossier) -> dict[str, list[Excerpt]]:
+def passages(dossier: Dossier) -> dict[str, list[Excerpt]]:
     """Article -> the passages on a unit, in the articles' order."""
     found: dict[str, list[Excerpt]] = {}
     for excerpt in dossier.excerpts:

@@ -116,7 +116,7 @@ class Pages:
             h=island.history(d, record),
             areas=area_lines(atlas, d.areas, record),
             islets=atlas.islet_reach.items() if unit == "habomai" else (),
-            passages=island.passages(atlas, d),
+            passages=island.passages(d),
             disagreements=island.disagreements(atlas, d),
         )
 

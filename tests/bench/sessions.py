@@ -44,7 +44,7 @@ from tests.bench.harness import (
 
 AT_MOST = 400
 """Viewers: with more, what sends the clicks is what is slow."""
-BOUNDS = {"click_ms_p95": 300, "errors": 0, "memory_mb_per_session": 1.0}
+BOUNDS = {"click_ms_p95": 250, "errors": 0, "memory_mb_per_session": 1.0}
 EVERY = (3.5, 6.5)  # seconds between two clicks of one viewer
 TOGETHER = 20
 STAY = 5  # clicks of one who comes and goes

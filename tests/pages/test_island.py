@@ -65,7 +65,7 @@ def test_the_strip_holds_every_proposal_as_the_unit_has_it(unit):
 
 def test_passages_stand_under_their_articles():
     dossier = ATLAS.dossiers["shikotan"]
-    found = passages(ATLAS, dossier)
+    found = passages(dossier)
     assert [excerpt for these in found.values() for excerpt in these] == list(dossier.excerpts)
     assert all(excerpt.article == article for article, these in found.items() for excerpt in these)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from pptx.slide import Slide
@@ -122,8 +123,7 @@ class Deck:
         for state, box, under, section in zip(sheet.maps, template.PAIR, template.UNDER, spoken, strict=False):
             caption = Line("", (), state.caption)
             room = saying.BODY - saying.words(state.caption)
-            fits = lambda some, under=under, caption=caption: _fits([caption, *some], under, SIZES["under"])  # noqa: E731
-            told.append([caption, *cut(section.items, room, fits)])
+            told.append([caption, *cut(section.items, room, partial(_fits_under, caption, under))])
             self.maps.draw(slide, state, box)
         named = self.cited.foot(slide, [line for own in told for line in own], 0)
         for index, own in zip((2, 4), told, strict=False):
@@ -186,6 +186,11 @@ def _paragraph(line: Line, named: Sequence[int]) -> Paragraph:
     shown = [n for n in line.cites if n in named] or line.cites[:1] if line.text else []
     label = f"{line.label}: " if line.text and line.label else line.label
     return [piece for piece in (Piece(label, bold=True), Piece(line.text), Piece(marked(shown))) if piece.text]
+
+
+def _fits_under(caption: Line, box: Box, some: Sequence[Line]) -> bool:
+    """Whether lines have room below a map, with its caption."""
+    return _fits([caption, *some], box, SIZES["under"])
 
 
 def _fits(told: Sequence[Line], box: Box, size: float) -> bool:
