@@ -134,7 +134,7 @@ def test_fits_the_window(leaf, address, size, scheme):
             turned(leaf, hash)
         assert leaf.evaluate("() => document.scrollingElement.scrollWidth <= innerWidth")
         assert leaf.locator(".st-key-panel").evaluate("(panel) => panel.scrollWidth <= panel.clientWidth")
-        if size[0] > 760:
+        if size[0] > 950:
             assert leaf.evaluate("() => document.scrollingElement.scrollHeight <= innerHeight")
         ground = leaf.evaluate("() => getComputedStyle(document.body).backgroundColor.match(/\\d+/g).map(Number)")
         assert (sum(ground) > 384) == (scheme == "light")
