@@ -265,10 +265,9 @@ document.addEventListener("keydown", (event) => {
 }, { capture: true });
 
 /* For the maps: whether keys step through scenes, and whether these fill the screen. */
-const steps = () => query().has("scene");
 window.islandsReader = {
   choose,
-  steps,
-  presenting: () => steps() && !state.shell.inPage,
+  steps: () => state.shell.inPage || query().has("scene"),
+  presenting: () => query().has("scene") && !state.shell.inPage,
   shown: (window) => shown(Math.max(0, state.shell.windows().indexOf(window))),
 };
