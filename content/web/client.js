@@ -210,8 +210,8 @@ document.addEventListener("click", (event) => {
   const back = link.matches("[data-back]") && query(island).get("island") === query(to).get("island");
   if (href.startsWith("?")) {
     back ? leave(island, places.get(island)) : leave(to);
-    // On a phone a section begins at the top of the screen, under the links to the others.
-    if (link.closest(".sections") && window.matchMedia("(max-width: 760px)").matches) panel().scrollIntoView({ block: "start" });
+    // Below the map a section begins at the top of the screen, under the links to the others.
+    if (link.closest(".sections") && getComputedStyle(panel()).overflowY === "visible") panel().scrollIntoView({ block: "start" });
     return;
   }
   const aim = document.getElementById(href.slice(1));
@@ -265,10 +265,9 @@ document.addEventListener("keydown", (event) => {
 }, { capture: true });
 
 /* For the maps: whether keys step through scenes, and whether these fill the screen. */
-const steps = () => query().has("scene");
 window.islandsReader = {
   choose,
-  steps,
-  presenting: () => steps() && !state.shell.inPage,
+  steps: () => state.shell.inPage || query().has("scene"),
+  presenting: () => query().has("scene") && !state.shell.inPage,
   shown: (window) => shown(Math.max(0, state.shell.windows().indexOf(window))),
 };
