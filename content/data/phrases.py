@@ -6,7 +6,7 @@ from typing import NamedTuple, TypeVar
 from urllib.parse import urlencode
 
 from content.data.citations import Dated, citations, cite_excerpt, opens, when
-from content.data.join import Atlas
+from content.data.join import AreaLine, Atlas
 from content.data.labels import Labels
 from content.data.load import Books
 from content.data.sourcing import outlet_counts
@@ -46,6 +46,11 @@ def administrator(words: Labels, administration: Administration) -> str:
 def from_articles(source: str | None, books: Books) -> bool:
     """Whether a figure's source is an article's passage; our own measurement has none, and belongs to no record."""
     return source is None or source in books.excerpts
+
+
+def area_lines(atlas: Atlas, lines: Iterable[AreaLine], record: str) -> list[AreaLine]:
+    """The published areas that are shown; with record "articles" those that an article prints."""
+    return [line for line in lines if record == "all" or from_articles(line.figure.source, atlas.books)]
 
 
 A_PART = 1 / 3
