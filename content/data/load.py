@@ -14,6 +14,7 @@ from content.data.passages import find_once, line_spans, uncovered
 from content.data.record_files import FOLDER, Homes, brief, read_added, read_records, read_text
 from content.model.proposal import Proposal
 from content.model.records import (
+    Argument,
     Article,
     Disagreement,
     Event,
@@ -39,6 +40,7 @@ KINDS: dict[str, type[Record]] = {
     "events": Event,
     "proposals": Proposal,
     "positions": Position,
+    "arguments": Argument,
     "disagreements": Disagreement,
     "notes": Note,
     "references": Reference,
@@ -83,6 +85,7 @@ class Books:
     events: dict[str, Event]
     proposals: dict[str, Proposal]
     positions: dict[str, Position]
+    arguments: dict[str, Argument]
     disagreements: dict[str, Disagreement]
     notes: dict[str, Note]
     references: dict[str, Reference]

@@ -47,6 +47,11 @@ def from_articles(source: str | None, books: Books) -> bool:
     return source is None or source in books.excerpts
 
 
+def kept(statements: Iterable[Statement], record: str) -> tuple[Statement, ...]:
+    """The statements that are shown; with record "articles" only what rests on an article."""
+    return tuple(one for one in statements if record == "all" or one.excerpts)
+
+
 A_PART = 1 / 3
 
 
