@@ -31,7 +31,7 @@ def test_the_whole_way(root, capsys):
     ]
     assert all(problem["found"] == "nothing" and problem["remedy"] == "fill it in" for problem in told)
     allowed = {problem["field"]: problem["allowed"] for problem in told}
-    assert allowed["voice"] == "a list of: russian_official, japanese_official, agency"
+    assert allowed["voice"] == "a list of: russian_official, japanese_official, agency, private_person, third_party"
     assert allowed["units"] == "a list of: iturup, kunashir, shikotan, habomai; [] for none"
     assert allowed["speakers"] == "a list; [] for none"
     assert allowed["date_inferred"] == "a text"

@@ -14,6 +14,7 @@ from content.data.passages import find_once, line_spans, uncovered
 from content.data.record_files import FOLDER, brief, read_records, read_text
 from content.model.proposal import Proposal
 from content.model.records import (
+    Argument,
     Article,
     Disagreement,
     Event,
@@ -61,6 +62,7 @@ class Records:
     events: dict[str, Event]
     proposals: dict[str, Proposal]
     positions: dict[str, Position]
+    arguments: dict[str, Argument]
     disagreements: dict[str, Disagreement]
     notes: dict[str, Note]
     references: dict[str, Reference]

@@ -53,6 +53,11 @@ def area_lines(atlas: Atlas, lines: Iterable[AreaLine], record: str) -> list[Are
     return [line for line in lines if record == "all" or from_articles(line.figure.source, atlas.books)]
 
 
+def kept(statements: Iterable[Statement], record: str) -> tuple[Statement, ...]:
+    """The statements that are shown; with record "articles" only what rests on an article."""
+    return tuple(one for one in statements if record == "all" or one.excerpts)
+
+
 A_PART = 1 / 3
 
 

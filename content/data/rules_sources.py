@@ -6,6 +6,7 @@ from content.data.load import Books
 from content.data.record_files import brief
 from content.model.proposal import Proposal
 from content.model.records import Disagreement, Event, Note, Position
+from content.model.types import OFFICIAL
 from geo.areas import AreaFigure
 from geo.problem import Problem
 
@@ -56,6 +57,18 @@ def speaks_somewhere(books: Books) -> Iterator[Problem]:
             yield Problem(
                 file, name, "", "someone who speaks nowhere", allowed, "name them as speaker, or take them out"
             )
+
+
+def speaks_for_a_side(books: Books) -> Iterator[Problem]:
+    """An official speaks as one of that side; who has none, a resident say, as a private person or a third party."""
+    for excerpt in books.excerpts.values():
+        for name in excerpt.speakers:
+            side = books.people[name].side
+            voices = {OFFICIAL[side]} if side else {"private_person", "third_party"}
+            if not voices & set(excerpt.voice):
+                file, found = books.homes["excerpts", excerpt.id], f"{', '.join(excerpt.voice)}, of {name}"
+                allowed = f"a voice of that speaker: {' or '.join(sorted(voices))}"
+                yield Problem(file, excerpt.id, "voice", found, allowed, "correct it, or the speaker's side")
 
 
 def is_cited(books: Books, areas: Iterable[AreaFigure]) -> Iterator[Problem]:

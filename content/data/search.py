@@ -14,7 +14,7 @@ from rapidfuzz.process import extractOne
 from content.data.citations import Dated, Query, cite_excerpt, cite_reference, opens, when
 from content.data.join import Atlas
 from content.data.passages import Piece, Span, cut
-from content.data.phrases import shown
+from content.data.phrases import kept, shown
 from content.data.search_terms import JAPANESE, Lexicon, folded
 from content.model.records import Islet, Statement, UnitRecord
 from content.model.types import FOUND_KINDS
@@ -143,7 +143,7 @@ def _entries(atlas: Atlas, record: str) -> Iterator[tuple[str, str, str, Query]]
     books = atlas.books
 
     def told(statements: Iterable[Statement]) -> str:
-        return " ".join(statement.text for statement in statements if record == "all" or statement.excerpts)
+        return " ".join(statement.text for statement in kept(statements, record))
 
     def entry(kind: str, one: Dated, text: str) -> tuple[str, str, str, Query]:
         title, query = opens(one, books)

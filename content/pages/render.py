@@ -1,6 +1,7 @@
 """The panels as HTML. Every value is escaped by the template engine; no record, address or article becomes markup."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlencode
@@ -10,11 +11,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from content.data import names
 from content.data.join import Atlas
 from content.data.passages import marked
-from content.data.phrases import Phrases, area_lines, cells, from_articles, shown
+from content.data.phrases import Phrases, area_lines, cells, from_articles, kept, shown
 from content.data.search import AT_ONCE, clipped, search
 from content.data.shares import ShareLine
 from content.data.sourcing import grade_counts, publisher_counts, voice_counts
-from content.model.records import Statement
 from content.model.series import Population
 from content.model.types import NAME_ORDERS, ONLINE_LAYERS, OVERVIEW, RECORDS, SECTIONS, is_full_day
 from content.pages import island, proposals
@@ -73,14 +73,10 @@ class Pages:
 
     def render(self, template: str, record: str = "all", **values: object) -> str:
         """A template filled in."""
-
-        def keep(statements: Iterable[Statement]) -> list[Statement]:
-            return [statement for statement in statements if record == "all" or statement.excerpts]
-
         everything = record == "all"
         silence = self.words.dossier.no_source_says if everything else self.words.dossier.articles_silent
         return self._environment.get_template(template).render(
-            keep=keep, everything=everything, silence=silence, **values
+            keep=partial(kept, record=record), everything=everything, silence=silence, **values
         )
 
     def dossier(self, unit: str, order: str, record: str = "all", section: str = OVERVIEW) -> str:
@@ -107,6 +103,8 @@ class Pages:
             holder_of=lambda proposal: dict(cells(proposal))[unit],
             holder_words=holder_words(self.words),
             h=island.history(d, record),
+            topics=island.topics(atlas, unit, sides, record),
+            supporters=island.supporters(d, sides, record),
             areas=area_lines(atlas, d.areas, record),
             islets=atlas.islet_reach.items() if unit == "habomai" else (),
             passages=island.passages(d),
