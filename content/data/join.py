@@ -137,8 +137,8 @@ def load_atlas(root: Path | None = None) -> Atlas:
         populations=_in_time_order(books.populations),
         proposals=_in_time_order(books.proposals),
         shares={name: share_lines(proposal, measured, figures) for name, proposal in books.proposals.items()},
-        notes=_by_excerpt(books.notes),
-        flags=_by_excerpt(books.disagreements),
+        notes=_by_excerpt(books, books.notes),
+        flags=_by_excerpt(books, books.disagreements),
     )
 
 
@@ -211,10 +211,6 @@ def _reaches(places: Mapping[str, BaseGeometry], hokkaido: BaseGeometry) -> dict
     }
 
 
-def _by_excerpt(records: Mapping[str, Any]) -> dict[str, tuple]:
+def _by_excerpt(books: Books, records: Mapping[str, Any]) -> dict[str, tuple]:
     """Excerpt -> the records that are on it."""
-    found: dict[str, tuple] = {}
-    for record in records.values():
-        for excerpt in record.excerpts:
-            found[excerpt] = (*found.get(excerpt, ()), record)
-    return found
+    return {name: tuple(one for one in records.values() if name in one.excerpts) for name in books.excerpts}

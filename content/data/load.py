@@ -96,6 +96,10 @@ class Books(Records):
         for kind in KINDS:
             yield from ((self.homes[kind, name], record) for name, record in getattr(self, kind).items())
 
+    def problem(self, kind: str, name: str, where: str, found: str, allowed: str, remedy: str) -> Problem:
+        """What is wrong with a record, in the file in which it stands."""
+        return Problem(self.homes[kind, name], name, where, found, allowed, remedy)
+
     def excerpts_of(self, article: str) -> list[Excerpt]:
         """An article's excerpts, in their file's order."""
         return [excerpt for excerpt in self.excerpts.values() if excerpt.article == article]
@@ -166,34 +170,28 @@ def _link(books: Books) -> Iterator[Problem]:
 
 def _article_faults(article: Article, books: Books) -> Iterator[Problem]:
     """An article whose file is not as it was received, or whose card quotes what is not in it."""
-    text = books.texts.get(article.id)
+    text, file = books.texts.get(article.id), f"seeds/{article.file}"
     if text is None:
         return
-    file = books.homes["articles", article.id]
     digest = hashlib.sha256(text.encode("utf-8")).hexdigest()
     if digest != article.sha256:
-        yield Problem(
-            f"seeds/{article.file}", article.id, "sha256", digest, article.sha256, "restore the file as received"
-        )
-    whole = {"headings": article.headings, "clutter": article.clutter, "headline": (article.headline,)}
-    for name, line in ((name, line) for name, lines in whole.items() for line in lines):
-        if not line_spans(text, line):
-            yield Problem(file, article.id, name, brief(line), f"a whole line of seeds/{article.file}", "correct it")
-    for printed in article.date_printed:
-        if printed not in text:
-            yield Problem(file, article.id, "date_printed", printed, f"text of seeds/{article.file}", "correct it")
-    for omission in article.left_out:
-        if find_once(text, omission.quote) is None:
-            yield Problem(
-                file, article.id, "left_out", brief(omission.quote), f"text that stands once in seeds/{article.file}",
-                "copy it byte for byte",
-            )  # fmt: skip
+        yield Problem(file, article.id, "sha256", digest, article.sha256, "restore the file as received")
+    lines = {"headings": article.headings, "clutter": article.clutter, "headline": (article.headline,)}
+    found = [(name, line, f"a whole line of {file}", line_spans(text, line)) for name in lines for line in lines[name]]
+    found += [("date_printed", printed, f"text of {file}", printed in text) for printed in article.date_printed]
+    found += [("left_out", one.quote, _once(file), find_once(text, one.quote)) for one in article.left_out]
+    for name, quote, allowed, there in found:
+        if not there:
+            yield books.problem("articles", article.id, name, brief(quote), allowed, "copy it byte for byte")
 
 
 def _quote_faults(excerpt: Excerpt, books: Books) -> Iterator[Problem]:
     """A quote that is not word for word in its article."""
     text = books.texts.get(excerpt.article)
     if text is not None and find_once(text, excerpt.quote) is None:
-        allowed = f"text that stands once, byte for byte, in seeds/{books.articles[excerpt.article].file}"
-        file = books.homes["excerpts", excerpt.id]
-        yield Problem(file, excerpt.id, "quote", brief(excerpt.quote), allowed, "copy it byte for byte")
+        allowed = _once(f"seeds/{books.articles[excerpt.article].file}")
+        yield books.problem("excerpts", excerpt.id, "quote", brief(excerpt.quote), allowed, "copy it byte for byte")
+
+
+def _once(file: str) -> str:
+    return f"text that stands once, byte for byte, in {file}"

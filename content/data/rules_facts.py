@@ -47,8 +47,8 @@ def ends_after_it_starts(books: Books) -> Iterator[Problem]:
         for record in getattr(books, stem).values():
             begun = getattr(record, start)
             if record.until and latest(record.until) < earliest(begun):
-                file, allowed = books.homes[stem, record.id], f"no date before '{start}', {begun}"
-                yield Problem(file, record.id, "until", record.until, allowed, f"correct it, or '{start}'")
+                allowed = f"no date before '{start}', {begun}"
+                yield books.problem(stem, record.id, "until", record.until, allowed, f"correct it, or '{start}'")
 
 
 def stands_on_some_day(books: Books) -> Iterator[Problem]:
@@ -62,7 +62,7 @@ def stands_on_some_day(books: Books) -> Iterator[Problem]:
     for stem, record in hidden:
         found = f"{record.start} to {record.until or 'today'}, of which the time view shows no first day"
         allowed = "a span that has begun before it ends, and overlaps no other of its territory"
-        yield Problem(books.homes[stem, record.id], record.id, "start", found, allowed, "correct the dates")
+        yield books.problem(stem, record.id, "start", found, allowed, "correct the dates")
 
 
 def answers_come_after(books: Books) -> Iterator[Problem]:
@@ -72,18 +72,20 @@ def answers_come_after(books: Books) -> Iterator[Problem]:
             dates = [date for statement in getattr(proposal, field) for date in _dates(statement, books)]
             known = [date for date in dates if date]
             if dates and known == dates and max(map(latest, known)) < earliest(proposal.date):
-                file, found = books.homes["proposals", proposal.id], f"sources up to {max(known, key=latest)}"
+                found = f"sources up to {max(known, key=latest)}"
                 allowed = f"a source that is not older than the proposal, {proposal.date}"
-                yield Problem(file, proposal.id, field, found, allowed, "correct the date, or cite who tells of it")
+                remedy = "correct the date, or cite who tells of it"
+                yield books.problem("proposals", proposal.id, field, found, allowed, remedy)
 
 
 def outcome_is_told(books: Books) -> Iterator[Problem]:
     """That a proposal was agreed, refused or let lapse is told by a source: by an answer or by what became of it."""
     for proposal in books.proposals.values():
         if proposal.outcome in TOLD and not (proposal.answer or proposal.fate):
-            file, found = books.homes["proposals", proposal.id], f"{proposal.outcome}, with no answer and no fate"
+            found = f"{proposal.outcome}, with no answer and no fate"
             allowed = f"{', '.join(TOLD)} only with a statement under 'answer' or 'fate'"
-            yield Problem(file, proposal.id, "outcome", found, allowed, "cite who tells of it, or write unanswered")
+            remedy = "cite who tells of it, or write unanswered"
+            yield books.problem("proposals", proposal.id, "outcome", found, allowed, remedy)
 
 
 def shares_fit_the_whole(books: Books) -> Iterator[Problem]:
@@ -94,8 +96,8 @@ def shares_fit_the_whole(books: Books) -> Iterator[Problem]:
             together[share.excerpts + share.references] += share.percent
         for sources, percent in together.items():
             if percent > 100:
-                file, found = books.homes["proposals", proposal.id], f"{percent:g} % by {', '.join(sources)}"
-                yield Problem(file, proposal.id, "shares", found, "at most 100 %", "copy the shares from the source")
+                found, remedy = f"{percent:g} % by {', '.join(sources)}", "copy the shares from the source"
+                yield books.problem("proposals", proposal.id, "shares", found, "at most 100 %", remedy)
 
 
 def _dates(statement: Statement, books: Books) -> Iterator[str | None]:
