@@ -12,6 +12,7 @@ from content.data.labels import FILE as WORDING
 from content.data.labels import Labels, read_wording
 from content.data.passages import find_once, line_spans, uncovered
 from content.data.record_files import FOLDER, brief, read_records, read_text
+from content.data.shares import AREAS
 from content.model.proposal import Proposal
 from content.model.records import (
     Argument,
@@ -29,7 +30,8 @@ from content.model.records import (
 from content.model.series import Administration, Boundary, Distance, Height, Population
 from content.model.types import Record
 from geo import UNITS
-from geo.problem import Problem
+from geo.areas import AreaFigure, read_areas
+from geo.problem import DataError, Problem
 
 POINTERS = {
     "excerpts": "excerpts",
@@ -82,14 +84,16 @@ class Books(Records):
     """All records, the labels, and the articles' texts as received."""
 
     wording: Labels
+    areas: tuple[AreaFigure, ...]
+    """The published areas, from geo/areas.csv."""
     texts: dict[str, str]
     """Article -> its text."""
     homes: dict[tuple[str, str], str]
     """(kind, id) -> the file in which the record stands."""
     marks: dict[str, str]
     """Article or reference -> the few characters that stand for it wherever it is cited: "A3", "39"."""
-    users: dict[tuple[str, str], list[BaseModel]]
-    """(kind, id) -> the records that point to that record, or the start view."""
+    users: dict[tuple[str, str], list[Any]]
+    """(kind, id) -> what points to that record: records, published areas, the start view."""
 
     def every(self) -> Iterator[tuple[str, Any]]:
         """(file, record) for all there are."""
@@ -122,9 +126,15 @@ def read_books(root: Path) -> tuple[Books, list[Problem]]:
         text = read_text(root / "seeds" / article.file, f"seeds/{article.file}", problems)
         if text is not None:
             texts[name] = text
+    areas = ()
+    try:
+        areas = read_areas(root / AREAS)
+    except DataError as error:
+        problems += error.problems
     marks = {name: f"A{number}" for number, name in enumerate(files["articles"], 1)}
     marks |= {name: str(number) for number, name in enumerate(files["references"], 1)}
-    books = Books(**files, wording=read_wording(root, problems), texts=texts, homes=homes, marks=marks, users={})
+    wording = read_wording(root, problems)
+    books = Books(**files, wording=wording, areas=areas, texts=texts, homes=homes, marks=marks, users={})
     if not problems:  # with a file half read, every pointer into it would be one more problem
         problems += _link(books)
     problems += [problem for article in books.articles.values() for problem in _article_faults(article, books)]
@@ -166,6 +176,13 @@ def _link(books: Books) -> Iterator[Problem]:
             else:
                 allowed = f"an id in {FOLDER}/{kind}.yaml"
                 yield Problem(file, getattr(record, "id", ""), where, target, allowed, "correct it or add it")
+    for figure in books.areas:
+        kind = "excerpts" if figure.source in books.excerpts else "references"
+        if figure.source in getattr(books, kind):
+            books.users.setdefault((kind, figure.source), []).append(figure)
+        else:
+            allowed = "the id of a reference or an excerpt"
+            yield Problem(AREAS, figure.id, "source", figure.source, allowed, "name one")
 
 
 def _article_faults(article: Article, books: Books) -> Iterator[Problem]:

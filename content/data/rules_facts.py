@@ -1,7 +1,7 @@
 """Rules on dates and figures: none that cannot be, and no two that quietly contradict each other."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterator
 from itertools import combinations
 from typing import NamedTuple
 
@@ -9,7 +9,7 @@ from content.data.load import Books, pointers
 from content.data.shares import AREAS
 from content.data.timeline import administered, covers, earliest, latest
 from content.model.records import Statement
-from geo.areas import AreaFigure, printed_number
+from geo.areas import printed_number
 from geo.problem import Problem
 
 STARTS = {
@@ -127,12 +127,12 @@ def is_as_printed(books: Books) -> Iterator[Problem]:
             yield Problem(figure.file, figure.id, figure.field, found, allowed, "copy the number from the source")
 
 
-def agrees_or_is_a_disagreement(books: Books, areas: Iterable[AreaFigure]) -> Iterator[Problem]:
+def agrees_or_is_a_disagreement(books: Books) -> Iterator[Problem]:
     """Two figures for one thing that lie apart are a disagreement, which cites a source of each."""
     figures = [*_counted(books)]
     figures += [
         Figure(AREAS, a.id, "area_km2", (a.units, a.islets), a.area_km2, frozenset({a.source}), a.as_printed)
-        for a in areas
+        for a in books.areas
     ]
     cited = [{target for _, _, target in pointers(one)} for one in books.disagreements.values()]
     alike: dict[Hashable, list[Figure]] = {}

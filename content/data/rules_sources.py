@@ -1,13 +1,12 @@
 """Rules on sources: each is used, is the work itself, and is given so that a reader understands it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from content.data.load import Books
 from content.data.record_files import brief
 from content.model.proposal import Proposal
 from content.model.records import Disagreement, Event, Note, Position
 from content.model.types import OFFICIAL
-from geo.areas import AreaFigure
 from geo.problem import Problem
 
 MIRRORS = ("wiki", "hoppou.blog", "ne.jp/asahi", "geocities", "megalodon", "scribd", "docslib", "weblio")
@@ -69,11 +68,10 @@ def speaks_for_a_side(books: Books) -> Iterator[Problem]:
                 )
 
 
-def is_cited(books: Books, areas: Iterable[AreaFigure]) -> Iterator[Problem]:
+def is_cited(books: Books) -> Iterator[Problem]:
     """No reference is listed that nothing rests on, and no excerpt that is never shown in its place."""
-    cited = {figure.source for figure in areas}
     for name in books.references:
-        if name not in cited and not books.users.get(("references", name)):
+        if not books.users.get(("references", name)):
             allowed, remedy = "a reference that something cites", "cite it, or take it out"
             yield books.problem("references", name, "", "cited by nothing", allowed, remedy)
     for name in books.excerpts:
