@@ -19,11 +19,11 @@ COUNTED = ("articles", "excerpts", "events", "proposals", "positions", "disagree
 
 def report(root: Path = ROOT) -> dict:
     """Counts of the records, `problems` (one object each) and `uncovered` (sentences without a record)."""
-    books, _ = read_books(root)
     try:
-        problems = list(over_budget(Pages(load_atlas(root))))
+        atlas = load_atlas(root)
+        books, problems = atlas.books, list(over_budget(Pages(atlas)))
     except DataError as error:
-        problems = error.problems
+        books, problems = read_books(root)[0], error.problems
     counts = {name: len(getattr(books, name)) for name in COUNTED}
     return {**counts, "problems": [problem._asdict() for problem in problems], "uncovered": books.uncovered()}
 
