@@ -58,6 +58,12 @@ def kept(statements: Iterable[Statement], record: str) -> tuple[Statement, ...]:
     return tuple(one for one in statements if record == "all" or one.excerpts)
 
 
+def numeral(printed: str) -> str:
+    """A number as all are written here, to as many decimals as its source has: "1489.27" as "1,489.27"."""
+    decimals = len(printed.partition(".")[2])
+    return f"{float(printed.replace(',', '')):,.{decimals}f}"
+
+
 A_PART = 1 / 3
 
 
@@ -90,6 +96,7 @@ class Phrases:
             "citations": lambda record, but=None: citations(record, self.books, but),
             "cite": lambda excerpt: cite_excerpt(excerpt, self.books),
             "proposal_href": lambda name: f"?view=proposal&proposal={name}",
+            "numeral": numeral,
             "km2": lambda value: f"{value:,.2f}",
             "percent": lambda value: f"{value:+.2f} %".replace("-", "−"),
             "square_miles": to_square_miles,
