@@ -140,7 +140,7 @@ def _entries(atlas: Atlas, record: str) -> Iterator[Entry]:
         return f"{when(one.date, months)}{f' – {when(until, months)}' if until else ''}: {title}"
 
     for unit in books.units.values():
-        text = told((unit.overview.matters, unit.administered_by, unit.claimed_by))
+        text = told((unit.overview.matters, *unit.administered_by, *unit.claimed_by))
         yield Entry("unit", " · ".join(spellings(unit)), text, (("island", unit.id),))
     for islet in books.islets.values():
         group = " · ".join(spellings(books.units["habomai"])[:1])

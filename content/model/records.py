@@ -108,8 +108,8 @@ class UnitRecord(Record):
     aliases: tuple[Alias, ...] = ()
     kind: Text
     """What it is, e.g. "island" or "group of islets"."""
-    administered_by: Statement
-    claimed_by: Statement
+    administered_by: tuple[Statement, ...] = Field(min_length=1)
+    claimed_by: tuple[Statement, ...] = Field(min_length=1)
     overview: Overview
 
 

@@ -63,4 +63,6 @@ def japans_share(atlas: Atlas, proposal: Proposal) -> float | None:
     measured = next(line for line in atlas.shares[proposal.id] if line.figures == "measured")
     if measured.holdings is None:
         return None
-    return sum(held.percent for holder, held in measured.holdings.items() if holder in ("japan", "sovereignty"))
+    return sum(
+        held.percent for holder, held in measured.holdings.items() if holder in ("japan", "sovereignty", "handed_over")
+    )
