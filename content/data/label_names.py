@@ -27,9 +27,9 @@ NAMES = {
     "figures": """heading square_miles worked_out how_large working chart chart_x chart_population chart_people
         download_areas download_populations""",
     "brief": """heading intro untitled article area date figures holder share territory administered definition title
-        dated edition edition_note scenes add added up down remove clear default empty present leave previous
-        next keys page_of notes notes_window sources minute backup more_sources more_rows contents in_full needs
-        take_away map_files data_files make making failed ready keep load loaded_wrong self_test self_test_run
+        dated edition edition_note scenes add present_from up down remove clear default empty present blank leave
+        previous next keys page_of notes notes_window sources minute backup more_sources more_rows contents in_full
+        needs take_away map_files data_files make making failed ready keep load loaded_wrong self_test self_test_run
         self_test_intro good bad all_good not_good licence""",
     "sources": """heading cited_by publisher publishers back articles voices voice passages references
         references_note outlet published_on printed_as how_dated sha256 as_received used left_out clutter no_address""",

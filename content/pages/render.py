@@ -1,7 +1,7 @@
 """The panels as HTML. Every value is escaped by the template engine; no record, address or article becomes markup."""
 
 from collections.abc import Mapping
-from functools import lru_cache, partial
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlencode
@@ -58,7 +58,7 @@ def _among(filters: Mapping[str, str | None]) -> str:
 
 
 class Pages:
-    """Renders the panels of one atlas, and remembers what it rendered: the records don't change while the app runs.
+    """Renders the panels of one atlas.
 
     `record` is "all", or "articles" for only what an article bears; `order` is the order of names. Without `in_app`
     there is nothing that needs a server: narrowing the list of proposals, and setting any two beside each other.
@@ -70,12 +70,6 @@ class Pages:
         self.words = atlas.books.wording
         self._environment = _environment()
         self._environment.globals.update(Phrases(atlas).globals(), in_app=in_app, among="")
-        self.dossier = lru_cache(maxsize=None)(self._dossier)
-        self.start = lru_cache(maxsize=None)(self._start)
-        self.proposal = lru_cache(maxsize=256)(self._proposal)
-        self.proposals = lru_cache(maxsize=256)(self._proposals)
-        self.article = lru_cache(maxsize=256)(self._article)
-        self.sources = lru_cache(maxsize=256)(self._sources)
 
     def render(self, template: str, record: str = "all", **values: object) -> str:
         """A template filled in."""
@@ -85,7 +79,7 @@ class Pages:
             keep=partial(kept, record=record), everything=everything, silence=silence, **values
         )
 
-    def _dossier(self, unit: str, order: str, record: str = "all", section: str = OVERVIEW) -> str:
+    def dossier(self, unit: str, order: str, record: str = "all", section: str = OVERVIEW) -> str:
         """A unit's page: its head, and one of its sections."""
         atlas, d = self.atlas, self.atlas.dossiers[unit]
         sides = names.sides(order)
@@ -127,7 +121,7 @@ class Pages:
             rows.append(Row(unit, names.english(own), written, km2, km2 / total * 100, hokkaido))
         return rows
 
-    def _start(self, order: str, record: str = "all") -> str:
+    def start(self, order: str, record: str = "all") -> str:
         """What is shown before an island is chosen."""
         atlas, books, words = self.atlas, self.books, self.words.start
         claims = shown((books.positions[name] for name in words.claims), record)
@@ -142,7 +136,7 @@ class Pages:
             up_to=max(one.date for one in shown(dated, record) if is_full_day(one.date)),
         )
 
-    def _proposal(self, name: str, unit: str | None = None, record: str = "all", **chosen: str | None) -> str:
+    def proposal(self, name: str, unit: str | None = None, record: str = "all", **chosen: str | None) -> str:
         """One proposal: who would hold what, worked out, and its whole life; its neighbours are the filtered ones."""
         listed = proposals.listed(self.atlas, record, chosen, unit)
         ids = [proposal.id for proposal in listed]
@@ -183,7 +177,7 @@ class Pages:
             dict=dict,
         )
 
-    def _proposals(self, unit: str | None = None, record: str = "all", **filters: str | None) -> str:
+    def proposals(self, unit: str | None = None, record: str = "all", **filters: str | None) -> str:
         """All proposals, or a unit's, or those that the filters of content.pages.route leave, in time order."""
         filters = {name: filters.get(name) for name in FILTERS}
         words = self.words.proposals
@@ -218,12 +212,12 @@ class Pages:
             japans_share=lambda proposal: proposals.japans_share(self.atlas, proposal),
         )
 
-    def _article(self, article: str, unit: str | None, record: str = "all") -> str:
+    def article(self, article: str, unit: str | None, record: str = "all") -> str:
         """An article in full as received, every excerpt marked in place; the client marks the chosen one most."""
         pieces = self.atlas.marked[article]
         return self.render("article.html", record, a=self.books.articles[article], pieces=pieces, unit=unit)
 
-    def _sources(self, unit: str | None, record: str = "all") -> str:
+    def sources(self, unit: str | None, record: str = "all") -> str:
         """All articles and references, and how many of each kind."""
         return self.render(
             "sources.html",
