@@ -205,6 +205,8 @@ class Event(Record):
     until: PartialDate | None = None
     title: Text
     units: tuple[Unit, ...] = Field(min_length=1)
+    answers: Id | None = None
+    """The event that it answers, so that it is not dated before that."""
     statements: tuple[Statement, ...] = Field(min_length=1)
 
 

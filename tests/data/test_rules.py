@@ -40,6 +40,8 @@ BROKEN = {
         "voice", "private_person, of komura"),
     "a day that never was": ("events", "dispute", {"date": "1945-02-31"}, "date", "1945-02-31"),
     "an event that ends before it starts": ("events", "dispute", {"until": "1944-12"}, "until", "1944-12"),
+    "an event before the one that it answers": ("events", "reply-1960", {"date": "1960-01-26"},
+        "date", "1960-01-26"),
     "an administration that ends before it starts": ("administrations", "iturup-soviet-1945", {"until": "1945-08-27"},
         "until", "1945-08-27"),
     "an administration that never shows": ("administrations", "iturup-russia-1946", {"start": "1946-02-01"},
