@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from content.data.load import Books
+from content.data.load import KINDS, Books, pointers
 from content.data.record_files import brief
 from content.model.proposal import Proposal
 from content.model.records import Disagreement, Event, Note, Position
