@@ -41,6 +41,7 @@ HOLDERS = {
     "shared": HolderStyle("shared", "halo", stroke="M0 6L6 0M0 0L6 6"),
     "undivided": HolderStyle("shared", "halo", stroke="M0 3H6"),
     "deferred": HolderStyle("deferred", "ink", stroke="M3 2V4", width=2),
+    "handed_over": HolderStyle("japan", "halo", stroke="M3 0V6"),
     "sovereignty": HolderStyle("japan", "russia", 1, "M0 4H8", 8, 3),
     "divided": HolderStyle("russia", "japan", 1, "M3 0V12", 12, 6),  # both colours must be seen, not their mixture
     "part": HolderStyle("russia", "japan", 1, "M1.5 0V12", 12, 3),

@@ -1,8 +1,9 @@
 """Rules on sources: each is used, is the work itself, and is given so that a reader understands it."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 
-from content.data.load import Books
+from content.data.load import Books, pointers
 from content.data.record_files import brief
 from content.model.proposal import Proposal
 from content.model.records import Disagreement, Event, Note, Position
@@ -26,6 +27,18 @@ def names_no_mirror(books: Books) -> Iterator[Problem]:
         if any(mirror in address for mirror in MIRRORS):
             allowed, remedy = "the address of the work itself, or none", "leave it out, and say in a note what was read"
             yield books.problem("references", reference.id, "url", address, allowed, remedy)
+
+
+def rests_on_one_kind(books: Books) -> Iterator[Problem]:
+    """What is said rests on the articles or on other references, so that with the articles alone nothing else shows."""
+    for file, record in books.every():
+        kinds: dict[str, set[str]] = defaultdict(set)
+        for where, kind, _ in pointers(record):
+            kinds[where.rpartition(".")[0]].add(kind)
+        for where, both in kinds.items():
+            if both >= {"excerpts", "references"}:
+                found, allowed = "excerpts and references", "one or the other"
+                yield Problem(file, record.id, where, found, allowed, "make two of it")
 
 
 def is_understood(books: Books) -> Iterator[Problem]:

@@ -150,7 +150,7 @@ def _entries(atlas: Atlas, record: str) -> Iterator[tuple[str, str, str, Query]]
         return kind, title, text, query
 
     for unit in books.units.values():
-        text = told((unit.overview.matters, unit.administered_by, unit.claimed_by))
+        text = told((unit.overview.matters, *unit.administered_by, *unit.claimed_by))
         yield "unit", " · ".join(spellings(unit)), text, (("island", unit.id),)
     for islet in books.islets.values():
         here = (("island", "habomai"), ("section", "figures"))

@@ -175,6 +175,9 @@ def hatch(holder: str, shape: BaseGeometry, period: float) -> BaseGeometry:
     if holder == "undivided":
         levels = numpy.arange(north // period, south // period + 1) * period + period / 2
         marks = shapely.linestrings([[(west, y), (east, y)] for y in levels])
+    elif holder == "handed_over":
+        steps = numpy.arange(west // period, east // period + 1) * period + period / 2
+        marks = shapely.linestrings([[(x, north), (x, south)] for x in steps])
     elif holder == "sovereignty":
         levels = numpy.arange(north // period, south // period + 1) * period
         wests, easts = numpy.full_like(levels, west), numpy.full_like(levels, east)

@@ -24,7 +24,7 @@ def test_a_unit_has_its_colour_and_keeps_it_when_chosen(theme):
     [
         ("japan", ["japan"]), ("russia", ["russia"]), ("shared", ["shared"]), ("undivided", ["shared"]),
         ("deferred", ["deferred"]), ("divided", ["japan", "russia"]), ("part", ["russia", "japan"]),
-        ("sovereignty", ["japan", "russia"]),
+        ("handed_over", ["japan"]), ("sovereignty", ["japan", "russia"]),
         ("not_addressed", ["not_addressed"]), ("unknown", ["land"]),
     ],
 )  # fmt: skip
@@ -41,7 +41,7 @@ def test_no_two_hatches_are_alike():
     square = shapely.box(0, 0, 60, 60)
     drawn = [
         hatch(h, square, 6)
-        for h in ("japan", "russia", "shared", "deferred", "undivided", "divided", "part", "sovereignty")
+        for h in ("japan", "russia", "shared", "deferred", "undivided", "divided", "part", "handed_over", "sovereignty")
     ]
     assert all(not one.equals(other) for i, one in enumerate(drawn) for other in drawn[:i])
     assert all(square.buffer(1e-6).covers(each) for each in drawn)
