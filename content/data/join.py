@@ -17,10 +17,8 @@ from content.model.records import Disagreement, Event, Excerpt, Note, Position, 
 from content.model.series import Distance, Height, Population
 from geo import UNITS
 from geo.areas import AreaFigure, difference_percent, geodesic_area_km2, main_islands_km2, read_areas
-from geo.distances import HOKKAIDO, Nearest, nearest, read_region, shore_to_shore_km
-from geo.islets import largest_bounds, read_islets
-from geo.layers import check_layers
-from geo.outlines import read_outlines
+from geo.distances import HOKKAIDO, Nearest, nearest, shore_to_shore_km
+from geo.layers import largest_bounds, read_layers
 from geo.problem import DataError, Problem
 
 ROOT = Path(__file__).parents[2]
@@ -94,42 +92,33 @@ def load_atlas(root: Path | None = None) -> Atlas:
     """Read everything below `root` (this project), check it, join it. Raises DataError with every problem found."""
     root = root or ROOT
     books, problems = read_books(root)
-
-    def read(reader, name):
-        try:
-            return reader(root / "geo" / name)
-        except DataError as error:
-            problems.extend(error.problems)
-            return None
-
-    outlines = read(read_outlines, "islands.geojson")
-    islets = read(read_islets, "habomai_islets.geojson")
-    figures = read(read_areas, "areas.csv")
-    problems += check_layers(root / "geo")
-    if outlines is not None:
-        problems += _one_to_one("units", set(outlines.index), set(books.units), "geo/islands.geojson")
-    if islets is not None:
-        problems += _one_to_one("islets", set(islets), set(books.islets), "geo/habomai_islets.geojson")
-    if figures is not None:
-        problems += _sources_known(figures, books)
-        problems += missing_figures(figures)
-    if not problems and figures is not None:
+    layers, faults = read_layers(root / "geo")
+    problems += faults
+    for layer, stem, records in (("islands", "units", books.units), ("habomai_islets", "islets", books.islets)):
+        if layer in layers:
+            problems += _one_to_one(stem, set(layers[layer]), set(records), f"geo/{layer}.geojson")
+    try:
+        figures = read_areas(root / "geo" / "areas.csv")
+    except DataError as error:
+        raise DataError([*problems, *error.problems]) from error
+    problems += _sources_known(figures, books)
+    problems += missing_figures(figures)
+    if not problems:
         # only now: with a record half read, what shows or cites it would be one more problem
         problems += missing_defaults(books)
         problems += broken_rules(books, figures)
-    if problems or outlines is None or islets is None or figures is None:
+    if problems:
         raise DataError(problems)
-    shapes: dict[str, BaseGeometry] = dict(zip(UNITS, outlines.geometry, strict=True))
+    shapes, islets = layers["islands"], layers["habomai_islets"]
     measured = {unit: geodesic_area_km2(shape) for unit, shape in shapes.items()}
     without_islets = {unit: main_islands_km2(unit, shape) for unit, shape in shapes.items()}
-    hokkaido = read_region(HOKKAIDO, root / "geo" / "land.geojson")
-    reach = _reaches(shapes, hokkaido)
+    reach = _reaches(shapes, layers["land"][HOKKAIDO])
     return Atlas(
         books=books,
         measured_km2=measured,
         dossiers={unit: _dossier(unit, books, figures, measured, without_islets, reach[unit]) for unit in UNITS},
         islets={name: largest_bounds(islet) for name, islet in islets.items()},
-        islet_reach=_reaches(islets, hokkaido),
+        islet_reach=_reaches(islets, layers["land"][HOKKAIDO]),
         areas=tuple(_area_line(figure, measured, without_islets) for figure in figures),
         populations=_in_time_order(books.populations.values()),
         proposals=_in_time_order(books.proposals.values()),

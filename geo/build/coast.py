@@ -8,7 +8,6 @@ from collections.abc import Iterable, Mapping
 from importlib.metadata import version
 from typing import Any
 
-import numpy
 import roaring_landmask
 import shapely
 from shapely import Point, Polygon
@@ -57,10 +56,7 @@ def coastline() -> list[Polygon]:
     landmask: Any = roaring_landmask  # compiled, and without stubs: nothing of it is known to a type checker
     wkb = bytes(landmask.Shapes.wkb(landmask.LandmaskProvider.Osm))
     polygons = shapely.get_parts(shapely.from_wkb(wkb))
-    west, south, east, north = shapely.bounds(polygons).T
-    west_limit, south_limit, east_limit, north_limit = EXTENT
-    reaches_in = (east >= west_limit) & (north >= south_limit) & (west <= east_limit) & (south <= north_limit)
-    return list(polygons[numpy.flatnonzero(reaches_in)])
+    return list(polygons[shapely.intersects(shapely.envelope(polygons), shapely.box(*EXTENT))])
 
 
 def split_units(polygons: Iterable[Polygon]) -> tuple[dict[str, list[Polygon]], list[Polygon]]:

@@ -37,9 +37,10 @@ def _ring(ring: BaseGeometry, decimals: int) -> list[list[float]]:
     return [[round(x, decimals), round(y, decimals)] for x, y in ring.coords]
 
 
-def feature(properties: dict, geometry: dict, **members: str) -> dict:
-    """A GeoJSON Feature; `members` are further top-level members, such as id."""
-    return {"type": "Feature", **members, "properties": properties, "geometry": geometry}
+def feature(properties: dict, geometry: dict) -> dict:
+    """A GeoJSON Feature; a unit's has its unit as id too."""
+    named = {"id": properties["unit"]} if "unit" in properties else {}
+    return {"type": "Feature", **named, "properties": properties, "geometry": geometry}
 
 
 def collection(features: Iterable[dict], attribution: str, licence: str) -> str:

@@ -4,7 +4,6 @@
 (function () {
   "use strict";
 
-  const PASSED_ON = new Set(["Escape"]); // keys that mean something to the page also while the frame has the focus
   const STEPS = new Set(["ArrowRight", "ArrowLeft", "ArrowUp", "ArrowDown", "PageUp", "PageDown", "Home", "End"]);
   const HOVERS = window.matchMedia("(hover: hover)");
   let map, config;
@@ -20,36 +19,41 @@
     return element;
   }
 
+  function attribute(element, values) {
+    for (const [name, value] of Object.entries(values)) element.setAttribute(name, value);
+    return element;
+  }
+
+  function drawn(tag, attributes, ...children) {
+    const element = attribute(document.createElementNS("http://www.w3.org/2000/svg", tag), attributes);
+    element.append(...children);
+    return element;
+  }
+
   /* Hatches: told apart without colour too. The period is short, because most islets are only a few pixels wide. */
   function hatch(svg) {
-    const make = (tag, attributes) => {
-      const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
-      for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-      return element;
-    };
-    const defs = make("defs", {});
     for (const [holder, { ground, mark, opacity, stroke, size, width }] of Object.entries(config.styles)) {
       if (!mark) continue;
-      const pattern = make("pattern", { id: `held-${holder}`, patternUnits: "userSpaceOnUse", width: size, height: size });
-      pattern.append(make("rect", { width: size, height: size }), make("path", { d: stroke, "stroke-opacity": opacity, "stroke-width": width }));
-      pattern.firstChild.style.fill = `var(--${ground})`;
-      pattern.lastChild.style.stroke = `var(--${mark})`;
-      defs.append(pattern);
+      const square = drawn("rect", { width: size, height: size });
+      const strokes = drawn("path", { d: stroke, "stroke-opacity": opacity, "stroke-width": width });
+      square.style.fill = `var(--${ground})`;
+      strokes.style.stroke = `var(--${mark})`;
+      const id = `held-${holder}`;
+      svg.prepend(drawn("pattern", { id, patternUnits: "userSpaceOnUse", width: size, height: size }, square, strokes));
     }
-    svg.prepend(defs);
   }
   const fillOf = (holder) => (config.styles[holder].mark ? `url(#held-${holder})` : `var(--${config.styles[holder].ground})`);
 
-  /* Land beside the four that a day's record covers; Sakhalin only where both its halves have one holder. */
+  /* Land beside the four that a day's record covers; a region of several lands only where these have one holder. */
   function paintLand() {
-    const paint = shown.paint || {};
-    const sakhalin = paint.sakhalin_north === paint.sakhalin_south ? paint.sakhalin_north : undefined;
-    const holders = { hokkaido: paint.hokkaido, hokkaido_islets: paint.hokkaido, kurils_central_north: paint.kurils_central_north, sakhalin, sakhalin_islets: sakhalin };
-    for (const [region, holder] of Object.entries(holders))
-      document.querySelectorAll(`path.land.${region}`).forEach((path) => {
-        path.style.fill = holder ? `url(#held-${holder})` : "";
+    for (const [region, lands] of Object.entries(config.regions)) {
+      const holders = new Set(lands.map((land) => shown.paint?.[land]));
+      const [holder] = holders.size === 1 ? holders : [];
+      for (const path of document.querySelectorAll(`path.land.${region}`)) {
+        path.style.fill = holder ? fillOf(holder) : "";
         path.dataset.held = holder || "";
-      });
+      }
+    }
   }
 
   function mark() {
@@ -60,8 +64,8 @@
       const holder = shown.paint?.[unit];
       layer.outline._path.dataset.held = holder || "";
       layer.outline._path.style.fill = holder ? fillOf(holder) : "";
-      layer.button._path.setAttribute("aria-label", config.units[unit].label + (holder ? `: ${config.holders[holder]}` : ""));
-      layer.button._path.setAttribute("aria-pressed", String(on));
+      const label = config.units[unit].label + (holder ? `: ${config.holders[holder]}` : "");
+      attribute(layer.button._path, { "aria-label": label, "aria-pressed": on });
       layer.outline._path.classList.toggle("selected", on);
       layer.halo._path.classList.toggle("selected", on);
     }
@@ -98,11 +102,7 @@
   function makeButton(unit, layer, tooltip) {
     const path = layer.button._path;
     const outline = layer.outline._path;
-    path.setAttribute("role", "button");
-    path.setAttribute("tabindex", "0");
-    path.setAttribute("data-unit", unit);
-    path.setAttribute("aria-label", config.units[unit].label);
-    path.setAttribute("aria-pressed", "false");
+    attribute(path, { role: "button", tabindex: 0, "data-unit": unit });
     path.addEventListener("mousedown", (event) => {
       event.preventDefault(); // focusing by itself would scroll the page, away from under the pointer
       path.focus({ preventScroll: true });
@@ -142,31 +142,25 @@
   }
 
   function drawUnits(outlines, hits) {
-    const byUnit = (collection) => Object.fromEntries(collection.features.map((f) => [f.properties.unit, f]));
-    const still = (feature, className) =>
-      L.geoJSON(feature, { interactive: false, style: { className: className } }).getLayers()[0].addTo(map);
-    const shapes = byUnit(outlines), targets = byUnit(hits);
-    const order = Object.keys(config.units);
-    for (const unit of order) units[unit] = { halo: still(shapes[unit], "halo") };
-    for (const unit of order) units[unit].outline = still(shapes[unit], "outline");
-    for (const unit of order) units[unit].button = still(targets[unit], "unit");
-    hatch(units[order[0]].outline._path.ownerSVGElement);
+    // All halos, then all outlines, then all buttons: no unit's halo lies over its neighbour.
+    for (const [name, features] of Object.entries({ halo: outlines, outline: outlines, button: hits }))
+      for (const feature of features) {
+        const style = { className: name === "button" ? "unit" : name };
+        const layer = L.geoJSON(feature, { interactive: false, style }).getLayers()[0].addTo(map);
+        if (name !== "button") layer._path.setAttribute("aria-hidden", "true");
+        (units[feature.properties.unit] ??= {})[name] = layer;
+      }
+    hatch(units.iturup.outline._path.ownerSVGElement);
     const tooltip = L.tooltip({ direction: "top", offset: [0, -8], className: "names" });
-    for (const unit of order) {
-      units[unit].halo._path.setAttribute("aria-hidden", "true");
-      units[unit].outline._path.setAttribute("aria-hidden", "true");
-      makeButton(unit, units[unit], tooltip);
-    }
-    return L.featureGroup(order.map((unit) => units[unit].outline)).getBounds();
+    for (const [unit, layer] of Object.entries(units)) makeButton(unit, layer, tooltip);
   }
 
   function drawBase(depth, land) {
     map.createPane("base").style.zIndex = 300; // a pane of its own: it comes and goes below everything else
     const base = L.layerGroup().addTo(map);
-    const bands = depth.features.map((f) => f.properties.deeper_than_m);
-    depth.features.forEach((feature, i) => {
+    depth.forEach((feature, i) => {
       const shade = L.geoJSON(feature, { pane: "base", interactive: false, style: { className: "depth" } }).addTo(base);
-      shade.eachLayer((layer) => layer._path.style.setProperty("--share", (i + 1) / bands.length));
+      shade.eachLayer((layer) => layer._path.style.setProperty("--share", (i + 1) / depth.length));
     });
     const style = (feature) => ({ className: `land ${feature.properties.region}` });
     L.geoJSON(land, { pane: "base", interactive: false, style }).addTo(base);
@@ -180,7 +174,7 @@
     for (const type of ["keydown", "keyup"]) {
       document.addEventListener(type, (event) => {
         const step = reader()?.steps() && STEPS.has(event.key);
-        if (type === "keydown" && !PASSED_ON.has(event.key) && !step) return;
+        if (type === "keydown" && event.key !== "Escape" && !step) return; // Escape means something to the page too
         if (step) event.stopImmediatePropagation(); // the map would pan
         const copy = { key: event.key, code: event.code, bubbles: true, cancelable: true };
         window.parent.document.dispatchEvent(new KeyboardEvent(type, copy));
@@ -203,15 +197,23 @@
     window.Streamlit.events.addEventListener("streamlit:render", apply);
   }
 
-  const sized = () =>
-    new Promise((done) => {
-      const look = () => {
-        map.invalidateSize({ animate: false });
-        if (map.getSize().y > 50) done();
-        else requestAnimationFrame(look); // the frame can still be 0 px high
-      };
-      look();
-    });
+  /* The outlines as geo/bundle.py packs them, each ring as steps from point to point in whole 1e-5 degrees. */
+  function ring(steps) {
+    const points = [];
+    for (let i = 0, x = 0, y = 0; i < steps.length; i += 2) points.push([(x += steps[i]) / 1e5, (y += steps[i + 1]) / 1e5]);
+    return points;
+  }
+  const rings = (part) => (typeof part[0] === "number" ? ring(part) : part.map(rings));
+  const unpacked = ({ features }) =>
+    features.map((one) => ({ ...one, geometry: { ...one.geometry, coordinates: rings(one.geometry.coordinates) } }));
+
+  async function sized() {
+    map.invalidateSize({ animate: false });
+    while (map.getSize().y <= 50) {
+      await new Promise(requestAnimationFrame); // the frame can still be 0 px high
+      map.invalidateSize({ animate: false });
+    }
+  }
 
   /* Maps on one page move together. A peer whose frame is gone is forgotten. */
   function linkMaps() {
@@ -249,7 +251,7 @@
     container.focus = () => HTMLElement.prototype.focus.call(container, { preventScroll: true, focusVisible: false });
     followTheme();
     passKeysOn();
-    const { islands, hit_areas: hits, land, depth, places } = config.inline;
+    const [islands, hits, land, depth] = ["islands", "hit_areas", "land", "depth"].map((name) => unpacked(config.inline[name]));
     await sized();
     const limits = L.latLngBounds(config.limits);
     const stay = () => map.setMinZoom(map.getBoundsZoom(limits, true)); // beyond is nothing to see
@@ -260,12 +262,12 @@
     map.on("resize", () => (moved && !presenting()) || fit()); // full screen, or a second map beside it
     const base = drawBase(depth, land);
     drawUnits(islands, hits);
-    window.islands.furnish({ map, config, node, fit, base, places, listen: (f) => listeners.push(f) });
+    window.islands.furnish({ map, config, node, drawn, fillOf, fit, base, listen: (f) => listeners.push(f) });
     linkMaps();
     ready = true;
     change(reader()?.shown(window) ?? {});
     document.documentElement.dataset.ready = "true";
   }
 
-  window.islands = { start, change, fillOf };
+  window.islands = { start, change };
 })();

@@ -12,7 +12,7 @@ from geo.build.geojson import ODBL, collection, feature, multipolygon
 
 def test_a_collection_as_text():
     square = Polygon([(0, 0), (0, 1), (1, 1), (1, 0)])
-    text = collection([feature({"unit": "iturup"}, multipolygon([square], 1), id="iturup")], "© OSM", ODBL)
+    text = collection([feature({"unit": "iturup"}, multipolygon([square], 1))], "© OSM", ODBL)
     assert text == (
         f'{{"type":"FeatureCollection","attribution":"© OSM","license":"{ODBL}","features":[\n'
         '{"type":"Feature","id":"iturup","properties":{"unit":"iturup"},"geometry":{"type":"MultiPolygon",'

@@ -1,6 +1,6 @@
 import pytest
 
-from geo.partition import DIVIDED, Holding, fraction_needed, fractions, partition
+from geo.partition import DIVIDED, Holding, fractions, partition
 
 IT, KU, SH, HA = "iturup", "kunashir", "shikotan", "habomai"
 
@@ -73,11 +73,6 @@ def test_figures_cover_each_unit_once():
 )
 def test_shares_under_japans_survey(name, shares, percent):
     assert partition(shares, SURVEY)["japan"].percent == pytest.approx(percent, abs=0.1)
-
-
-def test_half_takes_21_per_cent_of_iturup():
-    assert fraction_needed(0.5, 30 + 15 + 5, 50, 100) == 0
-    assert fraction_needed(0.5, 1490 + 251 + 95, 3168, 5004) == pytest.approx(0.210, abs=0.001)
 
 
 def test_the_share_of_the_2007_article():

@@ -4,7 +4,8 @@ from content.model.series import NEIGHBOURS
 from content.model.types import RECORDS
 from content.pages.painting import UNKNOWN, WIDE, frame_of_day, paint_of_day, paint_of_proposal, treaty_lines
 from geo import UNITS
-from geo.figure import HOLDERS, LANDS
+from geo.figure import LANDS
+from geo.styles import HOLDERS
 from tests.pages.test_render import BOOKS
 
 
