@@ -103,7 +103,14 @@ def notes_page(pages: Pages, briefing: Briefing, number: int) -> str:
     sheet = briefing.sheets[number - 1]
     full = replace(sheet, sections=sheet.notes, notes=())
     markup = Markup(sheet_html(full, briefing, pages.words))
-    count = len(briefing.sheets)
+    titles = [sheet.title for sheet in briefing.sheets]
     return pages.render(
-        "notes.html", sheet=markup, briefing=briefing, number=number, aside=False, notes=True, count=count
+        "notes.html",
+        sheet=markup,
+        briefing=briefing,
+        number=number,
+        following=titles[number] if number < len(titles) else None,
+        aside=False,
+        notes=True,
+        count=len(titles),
     )

@@ -53,7 +53,7 @@ def test_each_row_moves_and_removes_its_scene(scenes):
 
 def test_each_title_presents_its_scene():
     for number, (row, _) in enumerate(rows(listed(FOUR)), 1):
-        href, title = re.search(r'<a href="([^"]*)">(.*?)</a>', row).groups()
+        href, title = re.search(r'<a data-present="\d+" href="([^"]*)">(.*?)</a>', row).groups()
         assert html.unescape(href) == f"?view=brief&scene={number}"
         assert text(title) == scene_title(read_scenes(FOUR, BOOKS)[number - 1], BOOKS)
 
