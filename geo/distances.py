@@ -11,9 +11,6 @@ from shapely.geometry.base import BaseGeometry
 HOKKAIDO = "hokkaido"
 """The main island of Hokkaido, as the layer "land" names it."""
 
-TOLERANCE_KM = 0.2
-"""How far the shipped coast of Hokkaido may lie beside the true one: it was simplified by 0.002 degrees."""
-
 _WGS84 = Geod(ellps="WGS84")
 
 

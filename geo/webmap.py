@@ -44,7 +44,7 @@ ZOOMS = {"group": 6.75, "islets": 9.75, "near": 10.75}
 #: Where the land and the depths end: the map stops there.
 LIMITS = ((41.0, 138.0), (52.0, 158.0))
 
-#: Tiles that leave the machine: key -> provider, from xyzservices, which keeps addresses and attributions right.
+#: Tiles that leave the machine, from xyzservices, which keeps addresses and attributions right.
 ONLINE = {"streets": providers.OpenStreetMap.Mapnik, "imagery": providers.Esri.WorldImagery}
 
 ATTRIBUTION = "© OpenStreetMap contributors (ODbL) · ETOPO5 (NOAA) · GeoNames (CC BY)"

@@ -19,7 +19,7 @@ NATIVE = 5
 def offline_files() -> dict[str, str]:
     """The five files that need no network, by name: the coast's four and the towns."""
     units, others = coast.split_units(coast.coastline())
-    islets = coast.split_islets(units["habomai"])
+    islets = coast.split_islets(units["habomai"], coast.cuts("islet"))
     regions = land.land_by_region(others)
     ground = shapely.union_all([polygon for polygons in regions.values() for polygon in polygons])
     outlines = {unit: shapely.MultiPolygon(polygons) for unit, polygons in units.items()}

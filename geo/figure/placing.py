@@ -1,7 +1,6 @@
 """Where the texts of a picture stand: beside what they name, over no unit, over no other text, whole."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from math import ceil, log2
 from typing import NamedTuple
 
@@ -46,22 +45,8 @@ class Label(NamedTuple):
     lines: tuple[Text, ...]
     swatches: tuple[tuple[str, Box], ...] = ()
 
-    def moved(self, x: float, y: float) -> "Label":
-        """The same, further right and further down."""
-        return Label(
-            _moved(self.box, x, y),
-            tuple(text._replace(x=text.x + x, y=text.y + y) for text in self.lines),
-            tuple((key, _moved(box, x, y)) for key, box in self.swatches),
-        )
 
-
-def _moved(box: Box, x: float, y: float) -> Box:
-    west, north, east, south = box
-    return west + x, north + y, east + x, south + y
-
-
-@dataclass(frozen=True)
-class Town:
+class Town(NamedTuple):
     """A town with a dot and a name."""
 
     at: tuple[float, float]
@@ -107,16 +92,16 @@ class Layout:
         self._taken.append(shapely.box(*label.box))
         return label
 
-    def _free(self, label: Label) -> bool:
+    def _free(self, box: Box) -> bool:
         """Whether a text can stand there: in the frame, and some way off units and other texts."""
-        wanted = shapely.box(*label.box)
+        wanted = shapely.box(*box)
         if not self._whole.covers(wanted):
             return False
         return not shapely.intersects(wanted.buffer(2 * self.scale, join_style="mitre"), self._taken).any()
 
     def _free_side(self, at: tuple[float, float], wanted: str, gap: float, lines) -> Label | None:
         sides = (wanted, *(side for side in ALL_SIDES if side != wanted))
-        return next((label for side in sides if self._free(label := beside(at, side, gap, lines))), None)
+        return next((label for side in sides if self._free((label := beside(at, side, gap, lines)).box)), None)
 
     def _name(self, unit: str, names: tuple[str, str]) -> Label:
         (lat, lon), side = UNIT_LABELS[unit], SIDES.get(unit, "right")
@@ -146,35 +131,35 @@ class Layout:
         return bar, text
 
     def _legend(self) -> Label:
-        """The legend in the lower right corner; in another if it would cover a unit or a name there."""
-        made = self._legend_at_origin()
-        _, _, width, height = made.box
+        """The legend: its title, and a row for each swatch."""
+        u, size = self.scale, LEGEND * self.scale
+        pad, step, gap, leading = 10 * u, 30 * u, 5 * u, size * LEADING
+        rows = [("", wrapped(self.picture.legend_title, size, LEGEND_ROOM * u + step))]
+        rows += [(key, wrapped(meaning, size, LEGEND_ROOM * u)) for key, meaning in self.picture.legend]
+        width = max(line(text, size, not key).width + (step if key else 0) for key, texts in rows for text in texts)
+        height = sum(len(texts) * leading + gap for _, texts in rows) - gap
+        box = self._corner(width + 2 * pad, height + 2 * pad)
+        left, top = box[0] + pad, box[1] + pad
+        lines, swatches = [], []
+        for key, texts in rows:
+            if key:
+                middle = top + len(texts) * leading / 2
+                swatches.append((key, (left, middle - 6.5 * u, left + 22 * u, middle + 6.5 * u)))
+            for text in texts:
+                base = top + (ASCENT + (0.06 if key else 0)) * size
+                lines.append(Text(left + (step if key else 0), base, text, size, not key))
+                top += leading
+            top += gap
+        return Label(box, tuple(lines), tuple(swatches))
+
+    def _corner(self, width: float, height: float) -> Box:
+        """A place for the legend in the lower right corner; in another if it would cover a unit or a name there."""
         rim, low = 10 * self.scale, min(self.attribution.box[1], self.scale_text.box[1]) - 6 * self.scale
         high = 24 * self.scale  # below the figures of the degrees
         right, bottom = self.frame.width - rim - width, low - height
         corners = [(right, bottom), (right, high), (rim + 24 * self.scale, high), (rim, bottom)]
-        moved = [made.moved(x, y) for x, y in corners]
-        return next(filter(self._free, moved), moved[0])
-
-    def _legend_at_origin(self) -> Label:
-        u, size = self.scale, LEGEND * self.scale
-        pad, swatch, step = 10 * u, 22 * u, 30 * u
-        lines, swatches, top = [], [], pad
-        title = self.picture.legend_title
-        for text in wrapped(title, size, LEGEND_ROOM * u + step) if title else ():
-            lines.append(Text(pad, top + ASCENT * size, text, size, True))
-            top += size * LEADING
-        top += 5 * u if title else 0
-        for key, meaning in self.picture.legend:
-            rows = wrapped(meaning, size, LEGEND_ROOM * u)
-            middle = top + len(rows) * size * LEADING / 2
-            swatches.append((key, (pad, middle - 6.5 * u, pad + swatch, middle + 6.5 * u)))
-            for text in rows:
-                lines.append(Text(pad + step, top + (ASCENT + 0.06) * size, text, size, False))
-                top += size * LEADING
-            top += 5 * u
-        east = max(text.x + line(text.text, text.size, text.bold).width for text in lines)
-        return Label((0, 0, east + pad, top + pad - 5 * u), tuple(lines), tuple(swatches))
+        boxes = [(x, y, x + width, y + height) for x, y in corners]
+        return next(filter(self._free, boxes), boxes[0])
 
     def _graticule(self) -> tuple[shapely.MultiLineString, tuple[Label, ...]]:
         """Lines at whole degrees, or more apart where the picture shows more; figures along the upper and left edge."""
@@ -190,7 +175,7 @@ class Layout:
             _, y = self.frame.place(west, number * step)
             lines.append([(0, y), (self.frame.width, y)])
             figures.append(beside((4 * u, y - 2 * u), "above-right", 0, [(f"{number * step:g}° N", size, False)]))
-        return shapely.MultiLineString(lines), tuple(self._take(each) for each in figures if self._free(each))
+        return shapely.MultiLineString(lines), tuple(self._take(each) for each in figures if self._free(each.box))
 
     def _towns(self) -> Iterator[Town]:
         zoom = log2(self.frame.per_degree / self.scale * 360 / 256)

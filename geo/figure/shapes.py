@@ -98,7 +98,7 @@ def painted(layer: str, frame: Frame) -> Mapping[str, BaseGeometry]:
 
 
 def hatch(holder: str, shape: BaseGeometry, scale: float) -> list[BaseGeometry]:
-    """The holder's hatch within a shape, `scale` times as large as on screen: areas, for each stroke's direction.
+    """The holder's hatch within a shape, `scale` times as large as on screen: areas.
 
     As geometry, because fills with a pattern are lost where a picture is opened in an office program.
     """
@@ -115,11 +115,5 @@ def hatch(holder: str, shape: BaseGeometry, scale: float) -> list[BaseGeometry]:
             style.width * scale / 2,
             cap_style="flat",
         )
-        marks.append(shapely.MultiPolygon(_polygons(shapely.intersection(bands, shape))))
+        marks += list(shapely.intersection(bands, shape))
     return marks
-
-
-def _polygons(geometries: numpy.ndarray) -> list[shapely.Polygon]:
-    """The polygons in geometries of any kind."""
-    parts = shapely.get_parts(shapely.get_parts(geometries))  # twice: a collection can hold multipolygons
-    return [part for part in parts if isinstance(part, shapely.Polygon) and not part.is_empty]

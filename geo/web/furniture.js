@@ -75,14 +75,11 @@
     redraw();
   }
 
-  function control(position, element) {
+  function control(map, position, element) {
     const made = L.control({ position });
-    made.onAdd = () => {
-      L.DomEvent.disableClickPropagation(element);
-      L.DomEvent.disableScrollPropagation(element);
-      return element;
-    };
-    return made;
+    made.onAdd = () => element;
+    L.DomEvent.disableClickPropagation(element).disableScrollPropagation(element);
+    made.addTo(map);
   }
 
   function legend({ map, config, node, drawn, fillOf, listen }) {
@@ -109,7 +106,7 @@
       row("swatch of-land", config.words.legend_land);
       row("swatch of-depth", config.words.legend_depth);
     });
-    control("bottomright", box).addTo(map);
+    control(map, "bottomright", box);
   }
 
   function home({ map, config, node, fit }) {
@@ -120,7 +117,7 @@
     button.setAttribute("aria-label", config.words.home);
     button.addEventListener("click", () => fit());
     box.append(button);
-    control("topleft", box).addTo(map);
+    control(map, "topleft", box);
   }
 
   /* The one thing that leaves the machine, and only when asked. */
@@ -151,11 +148,8 @@
   /* What a painted map is a picture of, where two stand on one page. */
   function caption({ map, node, listen }) {
     const box = node("p", "caption");
-    listen(({ caption: text }) => {
-      box.textContent = text || "";
-      if (text) map.getContainer().append(box);
-      else box.remove();
-    });
+    map.getContainer().append(box);
+    listen(({ caption: text }) => (box.textContent = text || ""));
   }
 
   /* Borders that a treaty states, on the days on which they stood. */

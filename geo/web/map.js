@@ -82,9 +82,9 @@
 
   /* The frame: the four, or what the page speaks of. Kept until the user moves the map or the page speaks of another. */
   let moved = false, fitting = false;
-  function fit(options = { animate: false }) {
+  function fit() {
     fitting = true;
-    map.fitBounds(shown.view ?? config.view, options);
+    map.fitBounds(shown.view ?? config.view, { animate: false });
     moved = fitting = false;
   }
 
@@ -169,7 +169,6 @@
   /* Keys pressed here don't reach the page by themselves. Every keyup is passed on: the keydown of the Tab that led here
      was the page's, and a key without its keyup counts as held, which no shortcut survives. */
   function passKeysOn() {
-    if (window.parent === window) return; // a page of its own, without a frame
     for (const type of ["keydown", "keyup"]) {
       document.addEventListener(type, (event) => {
         const taken = reader()?.takes(event);
@@ -184,11 +183,7 @@
   function followTheme() {
     const apply = () => {
       const root = document.documentElement;
-      const probe = node("i");
-      probe.style.color = getComputedStyle(root).getPropertyValue("--background-color") || "#fff";
-      document.body.append(probe);
-      const [r, g, b] = getComputedStyle(probe).color.match(/[\d.]+/g).map(Number);
-      probe.remove();
+      const [r, g, b] = getComputedStyle(root).backgroundColor.match(/[\d.]+/g).map(Number);
       const tokens = config.tokens[r * 0.3 + g * 0.6 + b * 0.1 < 128 ? "dark" : "light"];
       for (const [name, value] of Object.entries(tokens)) root.style.setProperty(`--${name}`, value);
     };
@@ -206,43 +201,29 @@
   const unpacked = ({ features }) =>
     features.map((one) => ({ ...one, geometry: { ...one.geometry, coordinates: rings(one.geometry.coordinates) } }));
 
-  async function sized() {
-    map.invalidateSize({ animate: false });
-    while (map.getSize().y <= 50) {
-      await new Promise(requestAnimationFrame); // the frame can still be 0 px high
-      map.invalidateSize({ animate: false });
-    }
-  }
-
   /* Maps on one page move together. A peer whose frame is gone is forgotten. */
   function linkMaps() {
     const peers = (window.parent.islandsPeers ??= new Set());
-    const alive = (peer) => peer.map.getContainer().ownerDocument.defaultView;
-    let following = false;
-    const me = {
-      map,
-      follow: (center, zoom) => {
-        following = fitting = true;
-        map.setView(center, zoom, { animate: false });
-        following = fitting = false;
-      },
+    const others = () => {
+      for (const peer of peers) if (!peer.getContainer().ownerDocument.defaultView) peers.delete(peer);
+      return [...peers].filter((peer) => peer !== map);
     };
-    peers.forEach((peer) => alive(peer) || peers.delete(peer));
-    const first = [...peers][0];
-    if (first) me.follow(first.map.getCenter(), first.map.getZoom());
-    peers.add(me);
-    map.on("move", () => {
-      if (following) return;
-      for (const peer of peers)
-        if (!alive(peer)) peers.delete(peer);
-        else if (peer !== me) peer.follow(map.getCenter(), map.getZoom());
-    });
+    const follow = (peer) => {
+      following = fitting = true;
+      map.setView(peer.getCenter(), peer.getZoom(), { animate: false });
+      following = fitting = false;
+    };
+    let following = false;
+    others().slice(0, 1).forEach(follow);
+    peers.add(map);
+    map.on("follow", ({ peer }) => follow(peer));
+    map.on("move", () => following || others().forEach((other) => other.fire("follow", { peer: map })));
   }
 
   async function start(leafletMap, settings) {
     map = leafletMap;
     config = settings;
-    if (window.frameElement) window.frameElement.title = config.words.title;
+    window.frameElement.title = config.words.title;
     map.attributionControl.setPrefix('<a href="https://leafletjs.com" target="_blank" rel="noreferrer">Leaflet</a>');
     map.attributionControl.addAttribution(config.words.attribution);
     const container = map.getContainer();
@@ -251,7 +232,7 @@
     followTheme();
     passKeysOn();
     const [islands, hits, land, depth] = ["islands", "hit_areas", "land", "depth"].map((name) => unpacked(config.inline[name]));
-    await sized();
+    while (map.invalidateSize({ animate: false }).getSize().y <= 50) await new Promise(requestAnimationFrame); // still 0 px high
     const limits = L.latLngBounds(config.limits);
     const stay = () => map.setMinZoom(map.getBoundsZoom(limits, true)); // beyond is nothing to see
     map.setMaxBounds(limits).on("resize", stay);

@@ -6,10 +6,10 @@ from itertools import combinations
 import numpy
 import pytest
 import shapely
-from shapely import Point, Polygon, box
+from shapely import Point, box
 
 from geo import UNITS
-from geo.build import BuildError, hits
+from geo.build import hits
 from geo.build.__main__ import GEO
 from tests.geo.geo_read import shapes
 
@@ -52,11 +52,6 @@ def test_hit_areas_touch_neither_each_other_nor_foreign_land():
         others = [outlines[other] for other in UNITS if other != unit]
         assert not any(area.intersects(foreign) for foreign in [around, *others])
     assert not any(a.intersects(b) and a.intersection(b).area > 0 for a, b in combinations(areas.values(), 2))
-
-
-def test_sea_in_two_hulls_stops_the_build():
-    with pytest.raises(BuildError, match="overlap"):
-        hits.hit_areas({"iturup": box(0, 0, 1, 1), "kunashir": box(1.02, 0, 2, 1)}, Polygon())
 
 
 def test_other_land_is_cut_out():
