@@ -57,10 +57,6 @@ class _Base(MacroElement):
         "{% macro script(this, kwargs) %}islands.start({{ this._parent.get_name() }}, islandsSettings);{% endmacro %}"
     )
 
-    def __init__(self):
-        super().__init__()
-        self._name = "Base"
-
 
 class _Frame(folium.Map):
     """A map for a frame that has styles of its own, and whose templates streamlit-folium fills in itself."""
@@ -96,11 +92,7 @@ def town_names(town: Mapping[str, Any]) -> dict[str, str]:
 
 
 def map_settings(
-    *,
-    words: Mapping[str, str],
-    holders: Mapping[str, str],
-    units: Mapping[str, Mapping],
-    islets: Mapping[str, Mapping],
+    *, words: Mapping[str, str], holders: Mapping[str, str], units: Mapping[str, Mapping], islets: Mapping[str, Mapping]
 ) -> dict[str, object]:
     """What geo/web/map.js needs to draw the map, as plain data.
 

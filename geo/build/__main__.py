@@ -4,10 +4,11 @@ import argparse
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import shapely
 
-from geo.build import BuildError, coast, depth, hits, land, places
+from geo.build import BuildError, coast, depth, land, places
 from geo.build.geojson import ODBL, collection, feature, multipolygon
 
 GEO = Path(__file__).resolve().parents[1]
@@ -23,13 +24,12 @@ def offline_files() -> dict[str, str]:
     regions = land.land_by_region(others)
     ground = shapely.union_all([polygon for polygons in regions.values() for polygon in polygons])
     outlines = {unit: shapely.MultiPolygon(polygons) for unit, polygons in units.items()}
-    areas = {unit: shapely.get_parts(area) for unit, area in hits.hit_areas(outlines, ground).items()}
     labelled = [({"islet": name, "label": _label(polygons)}, polygons) for name, polygons in islets.items()]
     return {
-        "islands.geojson": _coastal(_named("unit", units), NATIVE),
-        "habomai_islets.geojson": _coastal(labelled, NATIVE),
-        "land.geojson": _coastal(_named("region", regions), land.DECIMALS),
-        "hit_areas.geojson": _coastal(_named("unit", areas), hits.DECIMALS),
+        "islands.geojson": _file(_named("unit", outlines), NATIVE),
+        "habomai_islets.geojson": _file(labelled, NATIVE),
+        "land.geojson": _file(_named("region", regions), land.DECIMALS),
+        "hit_areas.geojson": _file(_named("unit", land.hit_areas(outlines, ground)), land.DECIMALS),
         "places.geojson": collection(places.places(), places.ATTRIBUTION, places.LICENCE),
     }
 
@@ -37,21 +37,19 @@ def offline_files() -> dict[str, str]:
 def depth_file(etopo: Path | None) -> str:
     """depth.geojson; downloads the grid unless `etopo` is given."""
     bands = depth.bands(*depth.depth_grid(etopo))
-    features = [
-        feature({"deeper_than_m": level}, multipolygon(shapely.get_parts(band), depth.DECIMALS))
-        for level, band in bands.items()
-    ]
-    return collection(features, depth.ATTRIBUTION, depth.LICENCE)
+    return _file(_named("deeper_than_m", bands), depth.DECIMALS, depth.ATTRIBUTION, depth.LICENCE)
 
 
-def _named(key: str, shapes: Mapping[str, Iterable]) -> list[tuple[dict, Iterable]]:
-    return [({key: name}, polygons) for name, polygons in shapes.items()]
+def _named(key: str, shapes: Mapping) -> list[tuple[dict, Any]]:
+    return [({key: name}, shape) for name, shape in shapes.items()]
 
 
-def _coastal(shapes: Iterable[tuple[dict, Iterable]], decimals: int) -> str:
-    """(properties, polygons) each, as a file cut from the coastline."""
+def _file(
+    shapes: Iterable[tuple[dict, Any]], decimals: int, attribution: str = coast.ATTRIBUTION, licence: str = ODBL
+) -> str:
+    """(properties, polygons) each, as a file."""
     features = [feature(properties, multipolygon(polygons, decimals)) for properties, polygons in shapes]
-    return collection(features, coast.ATTRIBUTION, ODBL)
+    return collection(features, attribution, licence)
 
 
 def _label(polygons: Sequence[shapely.Polygon]) -> list[float]:

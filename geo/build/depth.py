@@ -87,11 +87,9 @@ def bands(
 
 
 def _filled(contours: contourpy.ContourGenerator, level: int) -> BaseGeometry:
-    polygons = []
-    for points, offsets in zip(*contours.filled(level, numpy.inf), strict=True):
-        rings = numpy.split(points, offsets[1:-1])
-        polygons.append(shapely.Polygon(rings[0], rings[1:]))
-    return shapely.make_valid(shapely.union_all(polygons))
+    found = zip(*contours.filled(level, numpy.inf), strict=True)
+    rings = (numpy.split(points, offsets[1:-1]) for points, offsets in found)
+    return shapely.make_valid(shapely.union_all([shapely.Polygon(ring, holes) for ring, *holes in rings]))
 
 
 def _run(*command: str, folder: str) -> None:

@@ -1,7 +1,7 @@
 """GeoJSON as text that comes out the same, byte for byte, on every run."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import shapely
 from shapely.geometry.base import BaseGeometry
@@ -9,10 +9,10 @@ from shapely.geometry.base import BaseGeometry
 ODBL = "Open Database License (ODbL) 1.0, https://opendatacommons.org/licenses/odbl/1-0/"
 
 
-def multipolygon(polygons: Iterable[BaseGeometry], decimals: int) -> dict:
+def multipolygon(polygons: BaseGeometry | Sequence[BaseGeometry], decimals: int) -> dict:
     """A GeoJSON MultiPolygon on a grid of `decimals`; largest polygon first, exteriors anticlockwise."""
     # Each on its own: GEOS keeps a polygon valid while it moves it to the grid, where plain rounding may not.
-    gridded = shapely.get_parts(shapely.set_precision(list(polygons), 10.0**-decimals))
+    gridded = shapely.get_parts(shapely.set_precision(shapely.get_parts(polygons), 10.0**-decimals))
     # Nothing may depend on the input's order: bounds break ties between polygons of one size, and normal form
     # fixes where each ring starts.
     ordered = sorted(gridded, key=lambda polygon: (-polygon.area, polygon.bounds))

@@ -5,9 +5,9 @@ It shows what the screen shows. The SVG is drawn here, texts as outlines; the PN
 
 from geo.figure.drawing import Drawing
 from geo.figure.lettering import fonts
-from geo.figure.picture import LANDS, Picture
+from geo.figure.picture import Picture
 
-__all__ = ["LANDS", "Picture", "fonts", "png", "svg"]
+__all__ = ["Picture", "fonts", "png", "svg"]
 
 
 def svg(picture: Picture, title: str, description: str = "") -> str:

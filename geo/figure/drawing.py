@@ -18,12 +18,9 @@ from geo.webmap import REGIONS
 
 #: What a row of the legend can show, besides holders -> the tokens of its ground and of its edge.
 SIGNS = {
-    "units": ("unit", "edge"),
-    "selected": ("unit", "ink"),
-    "line": ("", ""),
-    "land": ("land", "shore"),
-    "depth": ("", "shore"),
-}
+    "units": ("unit", "edge"), "selected": ("unit", "ink"), "line": ("", ""),
+    "land": ("land", "shore"), "depth": ("", "shore"),
+}  # fmt: skip
 
 #: Areas below which a part of a unit has a fine outline, in square pixels of a screen, and none, in the picture's own.
 ROCK, SPECK = 60, 0.005
@@ -51,7 +48,8 @@ class Drawing:
         self._base()
         if units:
             self._units()
-        self._borders()
+        for course in picture.lines:
+            self._border(self.frame.clip(shapely.LineString([self.frame.place(lon, lat) for lon, lat in course])))
         self._towns()
         for label in self.layout.names if units else ():
             self._label(label)
@@ -112,10 +110,6 @@ class Drawing:
             for of, share in ((parts[areas >= rock], 1), (parts[(areas < rock) & (areas >= SPECK)], 0.4)):
                 width = (3 if on else 1) * share * self.scale
                 self._path(_traced(of), stroke="ink" if holder or on else "edge", stroke_width=width)
-
-    def _borders(self) -> None:
-        for course in self.picture.lines:
-            self._border(self.frame.clip(shapely.LineString([self.frame.place(lon, lat) for lon, lat in course])))
 
     def _border(self, course: BaseGeometry) -> None:
         dashes = f"{8 * self.scale:g} {5 * self.scale:g}"

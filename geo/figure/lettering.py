@@ -4,6 +4,7 @@ import warnings
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
+from threading import Lock
 from typing import NamedTuple
 
 from geo.problem import DataError, Problem
@@ -43,21 +44,15 @@ def _folder(package: str) -> Path:
     return Path(spec.submodule_search_locations[0]) if spec and spec.submodule_search_locations else Path(package)
 
 
-class _Face:
-    """A font file, open: its letters' names, outlines and widths."""
-
-    def __init__(self, path: Path):
-        from fontTools.ttLib import TTFont  # as below: not before the first picture
-
-        font = TTFont(path, lazy=True)
-        self.names: dict[int, str] = font.getBestCmap() or {}
-        self.glyphs = font.getGlyphSet()
-        self.units_per_em: int = font["head"].unitsPerEm  # pyright: ignore[reportAttributeAccessIssue]
+_ONE_READER = Lock()
+"""fontTools reads a font bit by bit, from one file, which is not for two threads at once."""
 
 
 @cache
-def _faces() -> tuple[_Face, ...]:
-    return tuple(map(_Face, fonts()))
+def _faces() -> list:
+    from fontTools.ttLib import TTFont  # as below: not before the first picture
+
+    return [TTFont(path, lazy=True) for path in fonts()]
 
 
 class Line(NamedTuple):
@@ -75,18 +70,23 @@ def line(text: str, size: float, bold: bool = False) -> Line:
     from fontTools.pens.svgPathPen import SVGPathPen
     from fontTools.pens.transformPen import TransformPen
 
-    regular, heavy, japanese = _faces()
-    own, x = heavy if bold else regular, 0.0
-    pens = {face: SVGPathPen(face.glyphs, ntos=lambda number: f"{number:.2f}") for face in (own, japanese)}
-    for letter in text:
-        face = next((face for face in pens if ord(letter) in face.names), None)
-        if face is None:
-            warnings.warn(f"no font here has {letter!r} of {text!r}", stacklevel=2)
-        face = face or own
-        glyph, scale = face.glyphs[face.names.get(ord(letter), ".notdef")], size / face.units_per_em
-        glyph.draw(TransformPen(pens[face], (scale, 0, 0, -scale, x, 0)))
-        x += glyph.width * scale
-    outline, other = (pen.getCommands() for pen in pens.values())
+    with _ONE_READER:
+        regular, heavy, japanese = _faces()
+        faces = []
+        for font in (heavy if bold else regular, japanese):
+            glyphs = font.getGlyphSet()
+            pen = SVGPathPen(glyphs, ntos=lambda number: f"{number:.2f}")
+            faces.append((font.getBestCmap(), glyphs, size / font["head"].unitsPerEm, pen))
+        x = 0.0
+        for letter in text:
+            face = next((face for face in faces if ord(letter) in face[0]), None)
+            if face is None:
+                warnings.warn(f"no font here has {letter!r} of {text!r}", stacklevel=2)
+            names, glyphs, scale, pen = face or faces[0]
+            glyph = glyphs[names.get(ord(letter), ".notdef")]
+            glyph.draw(TransformPen(pen, (scale, 0, 0, -scale, x, 0)))
+            x += glyph.width * scale
+    outline, other = (pen.getCommands() for *_, pen in faces)
     return Line(outline, other, x) if bold else Line(outline + other, "", x)
 
 

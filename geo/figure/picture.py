@@ -5,9 +5,6 @@ from dataclasses import dataclass
 from geo.figure.shapes import Frame, View
 from geo.webmap import VIEW
 
-#: Lands beside the four that can be painted; Sakhalin only where both its halves have one holder.
-LANDS = ("hokkaido", "kurils_central_north", "sakhalin_north", "sakhalin_south")
-
 
 @dataclass(frozen=True)
 class Picture:
@@ -16,7 +13,7 @@ class Picture:
     selected: str | None = None
     """The chosen unit, if any."""
     paint: tuple[tuple[str, str], ...] | None = None
-    """(unit or land of LANDS, one of styles.HOLDERS); None: nothing is painted."""
+    """(unit or land of webmap.REGIONS, one of styles.HOLDERS); None: nothing is painted."""
     lines: tuple[tuple[tuple[float, float], ...], ...] = ()
     """Treaty lines, each as (longitude, latitude) in degrees."""
     labels: tuple[tuple[str, tuple[str, str]], ...] = ()

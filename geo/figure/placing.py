@@ -79,6 +79,7 @@ class Layout:
 
     def __init__(self, picture: Picture):
         self.picture, self.frame, self.scale = picture, picture.frame, picture.scale
+        self.zoom = self.frame.zoom - log2(self.scale)
         self._whole = shapely.box(0, 0, picture.width_px, picture.height_px)
         self._taken: list[BaseGeometry] = list(painted("islands", self.frame).values())
         self.attribution = self._take(self._attribution())
@@ -163,8 +164,7 @@ class Layout:
 
     def _graticule(self) -> tuple[shapely.MultiLineString, tuple[Label, ...]]:
         """Lines at whole degrees, or more apart where the picture shows more; figures along the upper and left edge."""
-        shown = self.frame.per_degree / self.scale
-        step = 0.5 if shown > 250 else 1 if shown > 64 else 5
+        step = 0.5 if self.zoom >= 8.5 else 1 if self.zoom >= 6.5 else 5
         (west, north), (east, south) = self.frame.degrees(0, 0), self.frame.degrees(self.frame.width, self.frame.height)
         lines, figures, size, u = [], [], SMALL * self.scale, self.scale
         for number in range(ceil(west / step), ceil(east / step)):
@@ -178,10 +178,9 @@ class Layout:
         return shapely.MultiLineString(lines), tuple(self._take(each) for each in figures if self._free(each.box))
 
     def _towns(self) -> Iterator[Town]:
-        zoom = log2(self.frame.per_degree / self.scale * 360 / 256)
         for feature in read_features("places"):
             town, at = feature["properties"], self.frame.place(*feature["geometry"]["coordinates"])
-            if zoom < town["min_zoom"] or not self._whole.contains(shapely.Point(at)):
+            if self.zoom < town["min_zoom"] or not self._whole.contains(shapely.Point(at)):
                 continue
             lines = [(town_names(town)[self.picture.names], TOWN * self.scale, False)]
             label = self._free_side(at, SIDES.get(town["place"], "right"), 8 * self.scale, lines)

@@ -46,9 +46,9 @@ class Frame:
         return scale, (left + right - self.width / scale) / 2, (bottom + top + self.height / scale) / 2
 
     @property
-    def per_degree(self) -> float:
-        """Pixels to a degree of longitude."""
-        return numpy.radians(self._fit[0])
+    def zoom(self) -> float:
+        """The zoom at which Leaflet shows as much: at 0 the world is 256 pixels wide."""
+        return numpy.log2(self._fit[0] * 2 * numpy.pi / 256)
 
     @property
     def km_per_pixel(self) -> float:

@@ -9,7 +9,7 @@ import shapely
 from shapely import Point, box
 
 from geo import UNITS
-from geo.build import hits
+from geo.build import land
 from geo.build.__main__ import GEO
 from tests.geo.geo_read import shapes
 
@@ -55,6 +55,6 @@ def test_hit_areas_touch_neither_each_other_nor_foreign_land():
 
 
 def test_other_land_is_cut_out():
-    coastal = hits.hit_areas({"iturup": box(0, 0, 1, 1)}, box(1.01, 0, 2, 1))
+    coastal = land.hit_areas({"iturup": box(0, 0, 1, 1)}, box(1.01, 0, 2, 1))
     assert not coastal["iturup"].intersects(box(1.01, 0, 2, 1))
     assert coastal["iturup"].contains(box(0, 0, 1, 1))

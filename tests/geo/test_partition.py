@@ -53,13 +53,6 @@ def test_a_unit_divided_without_saying_how_cannot_be_worked_out(figures):
     assert partition(allocation(DIVIDED, "russia", "japan", "japan"), figures) is None
 
 
-def test_figures_cover_each_unit_once():
-    with pytest.raises(ValueError, match="figures cover"):
-        partition(allocation(*["japan"] * 4), {(IT,): 1.0, (KU,): 1.0, (SH,): 1.0})
-    with pytest.raises(ValueError, match="figures cover"):
-        partition(allocation(*["japan"] * 4), {**TOY, (IT, KU): 80.0})
-
-
 @pytest.mark.parametrize(
     ("name", "shares", "percent"),
     [

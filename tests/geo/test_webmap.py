@@ -6,14 +6,14 @@ import pytest
 from content.data.names import lines
 from content.pages.painting import settings_of
 from geo import UNITS
-from geo.webmap import ONLINE, UNIT_LABELS, base_map, online_layers
+from geo.webmap import ONLINE, UNIT_LABELS, _Base, base_map, online_layers
 from tests.pages.test_render import PAGES
 
 
 def script(folium_map):
     """What streamlit-folium takes from the map: it fills in the templates itself."""
     return "".join(
-        child._template.module.script(child) for child in folium_map._children.values() if child._name == "Base"
+        child._template.module.script(child) for child in folium_map._children.values() if isinstance(child, _Base)
     )
 
 
