@@ -41,6 +41,7 @@ HOLDERS = {
     "shared": HolderStyle("shared", "halo", stroke="M0 6L6 0M0 0L6 6"),
     "undivided": HolderStyle("shared", "halo", stroke="M0 3L6 3"),
     "deferred": HolderStyle("deferred", "ink", stroke="M3 2L3 4", width=2),
+    "handed_over": HolderStyle("japan", "halo", stroke="M3 0L3 6"),
     "sovereignty": HolderStyle("japan", "russia", 1, "M0 4L8 4", 8, 3),
     "divided": HolderStyle("russia", "japan", 1, "M3 0L3 12", 12, 6),  # both colours must be seen, not their mixture
     "part": HolderStyle("russia", "japan", 1, "M1.5 0L1.5 12", 12, 3),

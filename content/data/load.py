@@ -41,6 +41,7 @@ POINTERS = {
     "claims": "positions",
     "people": "populations",
     "events": "events",
+    "answers": "events",
     "proposals": "proposals",
     "russia": "positions",
     "japan": "positions",

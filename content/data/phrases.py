@@ -53,6 +53,12 @@ def kept(statements: Iterable[Statement], record: str) -> tuple[Statement, ...]:
     return tuple(one for one in statements if record == "all" or one.excerpts)
 
 
+def numeral(printed: str) -> str:
+    """A number as all are written here, to as many decimals as its source has: "1489.27" as "1,489.27"."""
+    decimals = len(printed.partition(".")[2])
+    return f"{float(printed.replace(',', '')):,.{decimals}f}"
+
+
 A_PART = 1 / 3
 
 
@@ -94,6 +100,7 @@ class Phrases:
             "flags": lambda excerpt: atlas.flags.get(excerpt, ()),
             "when": self.when,
             "span": self.span,
+            "numeral": numeral,
             "km2": lambda value: f"{value:,.2f}",
             "percent": lambda value: f"{value:+.2f} %".replace("-", "−"),
             "unit_names": self.unit_names,

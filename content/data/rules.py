@@ -22,6 +22,7 @@ OF_RECORDS = (
     rules_facts.shares_fit_the_whole,
     rules_facts.is_as_printed,
     rules_sources.names_no_mirror,
+    rules_sources.rests_on_one_kind,
     rules_sources.is_understood,
     rules_sources.gives_a_reason,
     rules_sources.speaks_somewhere,

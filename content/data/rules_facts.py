@@ -66,7 +66,12 @@ def stands_on_some_day(books: Books) -> Iterator[Problem]:
 
 
 def answers_come_after(books: Books) -> Iterator[Problem]:
-    """What came of a proposal is not told by sources that are all older than it."""
+    """No event is dated before the one that it answers; no answer to a proposal rests on older sources alone."""
+    for event in books.events.values():
+        asked = books.events[event.answers] if event.answers else event
+        if latest(event.date) < earliest(asked.date):
+            file, allowed = books.homes["events", event.id], f"no date before {asked.id}, {asked.date}"
+            yield Problem(file, event.id, "date", event.date, allowed, "correct the date, or what it answers")
     for proposal in books.proposals.values():
         for field in ("answer", "fate"):
             dates = [date for statement in getattr(proposal, field) for date in _dates(statement, books)]

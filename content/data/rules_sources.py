@@ -1,8 +1,9 @@
 """Rules on sources: each is used, is the work itself, and is given so that a reader understands it."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from content.data.load import Books
+from content.data.load import KINDS, Books, pointers
 from content.data.record_files import brief
 from content.model.proposal import Proposal
 from content.model.records import Disagreement, Event, Note, Position
@@ -27,6 +28,19 @@ def names_no_mirror(books: Books) -> Iterator[Problem]:
         if any(mirror in address for mirror in MIRRORS):
             allowed, remedy = "the address of the work itself, or none", "leave it out, and say in a note what was read"
             yield Problem(books.homes["references", reference.id], reference.id, "url", address, allowed, remedy)
+
+
+def rests_on_one_kind(books: Books) -> Iterator[Problem]:
+    """What is said rests on the articles or on other references, so that with the articles alone nothing else shows."""
+    for stem in KINDS:
+        for record in getattr(books, stem).values():
+            kinds: dict[str, set[str]] = defaultdict(set)
+            for where, kind, _ in pointers(record):
+                kinds[where.rpartition(".")[0]].add(kind)
+            for where, both in kinds.items():
+                if both >= {"excerpts", "references"}:
+                    found, allowed = "excerpts and references", "one or the other"
+                    yield Problem(books.homes[stem, record.id], record.id, where, found, allowed, "make two of it")
 
 
 def is_understood(books: Books) -> Iterator[Problem]:

@@ -57,7 +57,7 @@ def takes_no_side(books: Books) -> Iterator[Problem]:
 
 def is_short(books: Books) -> Iterator[Problem]:
     """No statement of more words than a reader takes in at once."""
-    for file, record, where, text in _of_records(books):
+    for file, record, where, text in (*_of_records(books), *_of_start(books)):
         if (count := len(text.split())) > LONGEST:
             found = f"{count} words: {brief(text)}"
             yield Problem(file, record, where, found, f"at most {LONGEST} words", "make two statements of it")

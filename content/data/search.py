@@ -155,7 +155,7 @@ def _entries(atlas: Atlas, record: str) -> Iterator[Entry]:
         return " ".join(statement.text for statement in statements if record == "all" or statement.excerpts)
 
     for unit in books.units.values():
-        text = told((unit.overview.matters, unit.administered_by, unit.claimed_by))
+        text = told((unit.overview.matters, *unit.administered_by, *unit.claimed_by))
         yield Entry("unit", " · ".join(spellings(unit)), text, (("island", unit.id),))
     for islet in books.islets.values():
         here = (("island", "habomai"), ("section", "figures"))

@@ -38,10 +38,10 @@ class Joined:
                     "name_romaji": names.romaji,
                     "kind": own.kind,
                     "status": self.words.page.status,
-                    "administered_by": self.cited.told([own.administered_by]),
-                    "claimed_by": self.cited.told([own.claimed_by]),
+                    "administered_by": self.cited.told(own.administered_by, " "),
+                    "claimed_by": self.cited.told(own.claimed_by, " "),
                     "measured_km2": round(dossier.measured_km2, 2),
-                    **self.cited.columns(OUTLINES, *self.cited.ids(names, own.administered_by, own.claimed_by)),
+                    **self.cited.columns(OUTLINES, *self.cited.ids(names, *own.administered_by, *own.claimed_by)),
                 }
             )
         return rows

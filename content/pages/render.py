@@ -213,10 +213,10 @@ class Pages:
             japans_share=lambda proposal: proposals.japans_share(self.atlas, proposal),
         )
 
-    def article(self, article: str, unit: str | None) -> str:
+    def article(self, article: str, unit: str | None, record: str = "all") -> str:
         """An article in full as received, every excerpt marked in place; the client marks the chosen one most."""
         pieces = marked(self.books.texts[article], self.books.excerpts_of(article))
-        return self.render("article.html", a=self.books.articles[article], pieces=pieces, unit=unit)
+        return self.render("article.html", record, a=self.books.articles[article], pieces=pieces, unit=unit)
 
     def sources(self, unit: str | None, record: str = "all") -> str:
         """All articles and references, and how many of each kind."""

@@ -154,7 +154,7 @@ def disagreements(scenes: Scenes) -> tuple[Section, ...]:
         Section(
             one.title,
             (
-                *(Line(check.text, scenes.sources.cite(check)) for check in one.check),
+                *scenes.lines(one.check),
                 *_conversions(scenes, one),
                 Line(one.neutral, (), words.neutral),
                 *(scenes.quote(scenes.books.excerpts[name]) for name in one.excerpts),

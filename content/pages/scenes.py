@@ -95,7 +95,7 @@ class Scenes(Parts):
         words, unit = self.words.dossier, scene.first
         dossier = self.atlas.dossiers[unit]
         own = dossier.unit.names
-        status = self.lines((dossier.unit.administered_by, dossier.unit.claimed_by))
+        status = self.lines(dossier.unit.administered_by + dossier.unit.claimed_by)
         quotes = tuple(self.quote(excerpt) for excerpt in self.voices(unit))
         sections = [Section("", status)] if status else []
         own_areas = self.areas(line for line in dossier.areas if line.figure.units == (unit,))

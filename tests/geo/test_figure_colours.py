@@ -24,7 +24,7 @@ def test_a_unit_has_its_colour_and_keeps_it_when_chosen(theme):
     [
         ("japan", ["japan"]), ("russia", ["russia"]), ("shared", ["shared"]), ("undivided", ["shared"]),
         ("deferred", ["deferred"]), ("divided", ["japan", "russia"]), ("part", ["russia", "japan"]),
-        ("sovereignty", ["japan", "russia"]),
+        ("handed_over", ["japan"]), ("sovereignty", ["japan", "russia"]),
         ("not_addressed", ["not_addressed"]), ("unknown", ["land"]),
     ],
 )  # fmt: skip
@@ -40,7 +40,7 @@ def test_a_painted_unit_has_its_holders_colours_and_hatch(holder, tokens):
 def test_no_two_hatches_are_alike():
     square = shapely.box(0, 0, 60, 60)
     drawn = [shapely.union_all(hatch(holder, square, 1.3)) for holder, style in HOLDERS.items() if style.mark]
-    assert len(drawn) == 8
+    assert len(drawn) == 9
     assert all(not one.equals(other) for i, one in enumerate(drawn) for other in drawn[:i])
     assert all(square.buffer(1e-6).covers(each) for each in drawn)
 

@@ -26,7 +26,7 @@ def test_a_unit_that_is_divided_is_painted_so():
     assert quarter == {"iturup": "part", "kunashir": "japan", "shikotan": "japan", "habomai": "japan"}
     assert "divided" in paint_of_proposal(BOOKS.proposals["experts-2005"]).values(), "though nobody says how"
     assert paint_of_proposal(BOOKS.proposals["transfer-1956"]) == {
-        "iturup": "not_addressed", "kunashir": "not_addressed", "shikotan": "japan", "habomai": "japan",
+        "iturup": "not_addressed", "kunashir": "not_addressed", "shikotan": "handed_over", "habomai": "handed_over",
     }  # fmt: skip
 
 
