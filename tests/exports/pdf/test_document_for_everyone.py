@@ -7,7 +7,7 @@ from pypdf import PdfReader
 
 from content.pages.document import MapState, Quote, Table
 from content.pages.pictures import described
-from geo.figure import HOLDERS
+from geo.styles import HOLDERS
 from tests.exports.pdf.read import TITLE, body, tagged
 
 SHIPPED = ("LibertinusSerif-", "IPAexGothic", "DejaVuSans")
