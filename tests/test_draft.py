@@ -8,6 +8,7 @@ from content.check import main as check
 from content.check import report
 from content.data.join import load_atlas
 from content.data.load import read_books
+from content.data.passages import marked
 from content.draft import main, sentences
 from tests.project import TOP
 from tests.sixth_article import ARTICLE, DRAFT, EMPTY, HEADLINE, SENTENCES, drafted, everything, fill_in, put, quotes
@@ -45,7 +46,8 @@ def test_the_whole_way(root, capsys):
         "events": 1,
     }
     atlas = load_atlas(root)
-    assert [piece.text for piece in atlas.marked["a5"] if piece.excerpt] == SENTENCES[:4]
+    pieces = marked(atlas.books.texts["a5"], atlas.books.excerpts_of("a5"))
+    assert [piece.text for piece in pieces if piece.mark] == SENTENCES[:4]
     assert [e.quote for e in atlas.dossiers["shikotan"].excerpts if e.article == "a5"] == SENTENCES[:4]
     assert "ferry-2018" in [event.id for event in atlas.dossiers["shikotan"].history]
     assert not [e for e in atlas.dossiers["iturup"].excerpts if e.article == "a5"]

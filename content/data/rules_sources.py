@@ -3,14 +3,19 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from content.data.load import KINDS, Books, pointers
+from content.data.load import Books, pointers
 from content.data.record_files import brief
+from content.model.proposal import Proposal
+from content.model.records import Disagreement, Event, Note, Position
 from content.model.types import OFFICIAL
 from geo.areas import AreaFigure
 from geo.problem import Problem
 
 MIRRORS = ("wiki", "hoppou.blog", "ne.jp/asahi", "geocities", "megalodon", "scribd", "docslib", "weblio")
 """Parts of addresses at which only copies stand, or what anybody may change."""
+
+BUILT_ON = (Event, Proposal, Position, Disagreement, Note)
+"""The records in which an excerpt has its place."""
 
 REASON = 10
 """Characters that a reason has at least."""
@@ -27,15 +32,13 @@ def names_no_mirror(books: Books) -> Iterator[Problem]:
 
 def rests_on_one_kind(books: Books) -> Iterator[Problem]:
     """What is said rests on the articles or on other references, so that with the articles alone nothing else shows."""
-    for stem in KINDS:
-        for record in getattr(books, stem).values():
-            kinds: dict[str, set[str]] = defaultdict(set)
-            for where, kind, _ in pointers(record):
-                kinds[where.rpartition(".")[0]].add(kind)
-            for where, both in kinds.items():
-                if both >= {"excerpts", "references"}:
-                    found, allowed = "excerpts and references", "one or the other"
-                    yield Problem(books.homes[stem, record.id], record.id, where, found, allowed, "make two of it")
+    for file, record in books.every():
+        kinds: dict[str, set[str]] = defaultdict(set)
+        for where, kind, _ in pointers(record):
+            kinds[where.rpartition(".")[0]].add(kind)
+        for where, both in kinds.items():
+            if both >= {"excerpts", "references"}:
+                yield Problem(file, record.id, where, "excerpts and references", "one or the other", "make two of it")
 
 
 def is_understood(books: Books) -> Iterator[Problem]:
@@ -81,11 +84,14 @@ def speaks_for_a_side(books: Books) -> Iterator[Problem]:
 
 
 def is_cited(books: Books, areas: Iterable[AreaFigure]) -> Iterator[Problem]:
-    """No reference is listed that nothing rests on."""
-    records = [record for stem in KINDS for record in getattr(books, stem).values()]
-    cited = {target for record in (*records, books.wording.start) for _, _, target in pointers(record)}
-    cited |= {figure.source for figure in areas}
+    """No reference is listed that nothing rests on, and no excerpt that is never shown in its place."""
+    cited = {figure.source for figure in areas}
     for name in books.references:
-        if name not in cited:
+        if name not in cited and not books.users.get(("references", name)):
             file, allowed = books.homes["references", name], "a reference that something cites"
             yield Problem(file, name, "", "cited by nothing", allowed, "cite it, or take it out")
+    for name in books.excerpts:
+        if not any(isinstance(one, BUILT_ON) for one in books.users.get(("excerpts", name), ())):
+            found = "cited by no event, proposal, position, disagreement or note"
+            remedy = "cite it, or list the sentence under left_out of its article with the reason"
+            yield Problem(books.homes["excerpts", name], name, "", found, "an excerpt that is cited", remedy)

@@ -99,6 +99,8 @@ SECTIONS = (OVERVIEW, "history", "proposals", "positions", "figures", "passages"
 """The parts of an island's page, in their order; the first is what a click brings up."""
 SCENE_KINDS = ("overview", "island", "proposal", "compare", "date", "figures", "disagreements")
 """What a briefing can show."""
+FOUND_KINDS = ("unit", "islet", "event", "proposal", "position", "disagreement", "excerpt", "article", "reference")
+"""What the search finds, in the order in which it is listed."""
 NameOrder = Literal["both", "russian", "japanese"]
 NAME_ORDERS: tuple[NameOrder, ...] = get_args(NameOrder)
 ONLINE_LAYERS = ("none", "streets", "imagery")

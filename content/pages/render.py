@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from content.data import names
 from content.data.figures import area_lines
 from content.data.join import Atlas
+from content.data.passages import marked
 from content.data.phrases import Phrases, cells, from_articles, kept, shown
 from content.data.search import AT_ONCE, clipped, search
 from content.data.shares import ShareLine
@@ -214,7 +215,7 @@ class Pages:
 
     def article(self, article: str, unit: str | None, record: str = "all") -> str:
         """An article in full as received, every excerpt marked in place; the client marks the chosen one most."""
-        pieces = self.atlas.marked[article]
+        pieces = marked(self.books.texts[article], self.books.excerpts_of(article))
         return self.render("article.html", record, a=self.books.articles[article], pieces=pieces, unit=unit)
 
     def sources(self, unit: str | None, record: str = "all") -> str:

@@ -192,13 +192,15 @@
       const probe = node("i");
       probe.style.color = getComputedStyle(root).getPropertyValue("--background-color") || "#fff";
       document.body.append(probe);
-      const [r, g, b] = getComputedStyle(probe).color.match(/[\d.]+/g).map(Number);
+      const [r, g, b] = getComputedStyle(probe).color.match(/[\d.]+/g)?.map(Number) ?? [];
       probe.remove();
+      if (r === undefined) return; // Firefox computes no style in a frame that is not displayed: the resize tells
       const tokens = config.tokens[r * 0.3 + g * 0.6 + b * 0.1 < 128 ? "dark" : "light"];
       for (const [name, value] of Object.entries(tokens)) root.style.setProperty(`--${name}`, value);
     };
     apply();
     window.Streamlit.events.addEventListener("streamlit:render", apply);
+    window.addEventListener("resize", apply);
   }
 
   const sized = () =>

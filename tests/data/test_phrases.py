@@ -1,7 +1,7 @@
 import pytest
 
 from content.data.join import load_atlas
-from content.data.phrases import Phrases, cells, told_by_articles
+from content.data.phrases import Phrases, cells, numeral, told_by_articles
 from content.model.proposal import Proposal
 from content.model.records import Statement
 from geo import UNITS
@@ -82,3 +82,8 @@ def test_events_and_positions_too():
 def test_an_id_becomes_something_to_cite():
     assert PHRASES.sourced("a0-15").excerpts == ("a0-15",)
     assert PHRASES.sourced("mofa-japan-areas").references == ("mofa-japan-areas",)
+
+
+@pytest.mark.parametrize(("printed", "shown"), [("1489.27", "1,489.27"), ("5,003", "5,003"), ("95", "95"), ("0", "0")])
+def test_numbers_are_written_in_one_way_with_their_own_decimals(printed, shown):
+    assert numeral(printed) == shown
