@@ -18,10 +18,8 @@ from content.model.records import Disagreement, Event, Excerpt, Note, Position, 
 from content.model.series import Distance, Height, Population
 from geo import UNITS
 from geo.areas import AreaFigure, difference_percent, geodesic_area_km2, main_islands_km2
-from geo.distances import HOKKAIDO, Nearest, nearest, read_region, shore_to_shore_km
-from geo.islets import largest_bounds, read_islets
-from geo.layers import check_layers
-from geo.outlines import read_outlines
+from geo.distances import HOKKAIDO, Nearest, nearest, shore_to_shore_km
+from geo.layers import largest_bounds, read_layers
 from geo.problem import DataError, Problem
 
 ROOT = Path(__file__).parents[2]
@@ -92,30 +90,19 @@ def load_atlas(root: Path | None = None) -> Atlas:
     """Read everything below `root` (this project), check it, join it. Raises DataError with every problem found."""
     root = root or ROOT
     books, problems = read_books(root)
-
-    def read(reader, name):
-        try:
-            return reader(root / "geo" / name)
-        except DataError as error:
-            problems.extend(error.problems)
-            return None
-
-    outlines = read(read_outlines, "islands.geojson")
-    islets = read(read_islets, "habomai_islets.geojson")
-    problems += check_layers(root / "geo")
-    if outlines is not None:
-        problems += _one_to_one("units", outlines.index, books.units, "geo/islands.geojson")
-    if islets is not None:
-        problems += _one_to_one("islets", islets, books.islets, "geo/habomai_islets.geojson")
+    layers, faults = read_layers(root / "geo")
+    problems += faults
+    for layer, stem, records in (("islands", "units", books.units), ("habomai_islets", "islets", books.islets)):
+        if layer in layers:
+            problems += _one_to_one(stem, layers[layer], records, f"geo/{layer}.geojson")
     if books.areas or not problems:
         problems += missing_figures(books.areas)
     if not problems:  # with a record half read, what shows or cites it would be one more problem
         problems += missing_defaults(books)
         problems += broken_rules(books)
-    if problems or outlines is None or islets is None:
+    if problems:
         raise DataError(problems)
-    shapes: dict[str, BaseGeometry] = dict(zip(UNITS, outlines.geometry, strict=True))
-    hokkaido = read_region(HOKKAIDO, root / "geo" / "land.geojson")
+    shapes, islets, hokkaido = layers["islands"], layers["habomai_islets"], layers["land"][HOKKAIDO]
     measured = {unit: geodesic_area_km2(shape) for unit, shape in shapes.items()}
     without_islets = {unit: main_islands_km2(unit, shape) for unit, shape in shapes.items()}
     areas = []

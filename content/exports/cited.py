@@ -7,7 +7,7 @@ from content.data.citations import Sourced, cite_excerpt, cite_reference
 from content.data.load import Books
 from content.model.proposal import PrintedShare
 from content.model.records import Statement
-from geo.outlines import ISLANDS
+from geo.layers import ISLANDS
 
 Row = dict[str, str | float | None]
 

@@ -25,7 +25,7 @@ from content.pages.painting import settings_of
 from content.pages.render import Pages
 from content.pages.scenes import Briefing
 from content.pages.site import packed, site
-from geo.bundle import read_layers, self_contained
+from geo.bundle import packed_layers, self_contained
 from geo.styles import css_variables
 
 MAP = Path(geo.__file__).parent / "web"
@@ -91,7 +91,7 @@ def page(briefing: Briefing, pages: Pages) -> bytes:
         scenes=[Markup(sheet_html(sheet, briefing, words, notes=True)) for sheet in briefing.sheets],
         sources=[(source, *_address(source.detail)) for source in briefing.sources],
         settings=_json(settings),
-        packed=_json(packed(site(Pages(pages.atlas, in_app=False), brief), outlines=read_layers())),
+        packed=_json(packed(site(Pages(pages.atlas, in_app=False), brief), outlines=packed_layers())),
     )  # fmt: skip
     return filled.encode("utf-8")
 

@@ -6,7 +6,8 @@ from content.data import names
 from content.data.load import Books
 from content.pages.document import MapState
 from content.pages.painting import holder_words
-from geo.figure import HOLDERS, Picture
+from geo.figure import Picture
+from geo.styles import HOLDERS
 
 
 def legend(state: MapState, books: Books) -> tuple[tuple[str, str], ...]:
@@ -28,9 +29,9 @@ def picture(state: MapState, books: Books, order: str, **size: Any) -> Picture:
     """The map in a state, names in the chosen order; `size` goes to geo.figure.Picture."""
     return Picture(
         selected=state.selected,
-        paint=None if state.paint is None else dict(state.paint),
+        paint=state.paint,
         lines=state.lines,
-        labels={unit: names.lines(record.names, order) for unit, record in books.units.items()},
+        labels=tuple((unit, names.lines(record.names, order)) for unit, record in books.units.items()),
         names=order,
         legend=legend(state, books),
         legend_title=books.wording.map.legend,
