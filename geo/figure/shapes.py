@@ -110,10 +110,7 @@ def hatch(holder: str, shape: BaseGeometry, scale: float) -> list[BaseGeometry]:
     for stroke in numpy.array(re.findall(r"[\d.]+", style.stroke), float).reshape(-1, 2, 2):
         # Joined while the numbers are round: pieces that should meet would else miss each other by a hair.
         lines = shapely.line_merge(shapely.MultiLineString(list(corners + stroke)))
-        bands = shapely.buffer(
-            shapely.get_parts(shapely.transform(lines, lambda points: points * scale)),
-            style.width * scale / 2,
-            cap_style="flat",
-        )
+        pieces = shapely.get_parts(shapely.transform(lines, lambda points: points * scale))
+        bands = shapely.buffer(pieces, style.width * scale / 2, cap_style="flat")
         marks += list(shapely.intersection(bands, shape))
     return marks
