@@ -23,18 +23,15 @@ COUNTED = ("articles", "excerpts", "events", "proposals", "positions", "disagree
 
 def report(root: Path = ROOT) -> dict:
     """Counts of the records, `problems` (one object each), `uncovered` (sentences without a record) and the table's."""
-    books, _ = read_books(root)
     islands = {}
     try:
         pages = Pages(load_atlas(root))
-        problems = [*over_budget(pages), *unreachable(pages)]
+        books, problems = pages.books, [*over_budget(pages), *unreachable(pages)]
         for unit in UNITS:
-            own = len(history(pages.atlas.dossiers[unit], "all").own)
-            islands[unit] = {f"{side} words": n for side, n in position_words(pages, unit).items()} | {
-                "own events": own
-            }
+            words = {f"{side} words": count for side, count in position_words(pages, unit).items()}
+            islands[unit] = words | {"own events": len(history(pages.atlas.dossiers[unit], "all").own)}
     except DataError as error:
-        problems = error.problems
+        books, problems = read_books(root)[0], error.problems
     counts = {name: len(getattr(books, name)) for name in COUNTED}
     found = {"problems": [problem._asdict() for problem in problems], "uncovered": books.uncovered()}
     return {**counts, **found, "islands": islands, "grades": grade_counts(books) if islands else {}}

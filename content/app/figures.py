@@ -5,8 +5,10 @@ from functools import lru_cache
 import streamlit as st
 
 from content.app.widgets import download
-from content.data.figures import area_csv, area_lines, area_rows, population_csv, population_rows
-from content.data.phrases import Phrases
+from content.data.citations import citations
+from content.data.phrases import Phrases, area_lines
+from content.exports.data import as_csv
+from content.exports.tables import Joined
 from content.pages.render import Pages
 from content.pages.route import Place
 
@@ -25,16 +27,24 @@ _WIDE = {"nice": False, "padding": 14}
 
 @lru_cache(maxsize=2)
 def _points(pages: Pages, record: str) -> tuple[list[dict], list[dict]]:
-    """What the two charts draw: the rows, with the units in as few words as in the tables, and the year as a number."""
-    atlas, unit_names = pages.atlas, Phrases(pages.atlas).unit_names
+    """What the two charts draw: areas and populations, with the units in as few words as in the tables."""
+    atlas, phrases = pages.atlas, Phrases(pages.atlas)
     areas = [
-        {**row, "units": unit_names(line.figure.units)}
-        for row, line in zip(area_rows(atlas, record), area_lines(atlas, atlas.areas, record), strict=True)
+        {
+            "units": phrases.unit_names(line.figure.units),
+            "difference_percent": round(line.difference_percent, 2),
+            "as_printed": line.figure.as_printed,
+            "year": line.figure.year,
+            "islets": line.figure.islets,
+            "source": next(citations(phrases.sourced(line.figure.source), atlas.books)).label,
+        }
+        for line in area_lines(atlas, atlas.areas, record)
     ]
     people = [
-        {**row, "units": unit_names(figure.units), "year": int(figure.date[:4])}
-        for row, figure in zip(population_rows(atlas), atlas.populations, strict=True)
-    ]
+        {**one.model_dump(include={"date", "number", "as_printed", "definition"}),
+         "units": phrases.unit_names(one.units), "year": int(one.date[:4])}
+        for one in atlas.populations
+    ]  # fmt: skip
     return areas, people
 
 
@@ -103,9 +113,9 @@ def show_charts(pages: Pages, place: Place) -> None:
     if place.record == "all":
         st.html(pages.heading(words.chart_population))
         _population_chart(pages, people)
-    files = [(words.download_areas, lambda: area_csv(pages.atlas, place.record), "areas")]
+    files = [(words.download_areas, lambda: as_csv(Joined(pages.atlas, place.record).areas()), "areas")]
     if place.record == "all":
-        files += [(words.download_populations, lambda: population_csv(pages.atlas), "populations")]
+        files += [(words.download_populations, lambda: as_csv(Joined(pages.atlas, "all").populations()), "populations")]
     with st.container(horizontal=True):
         for label, make, name in files:
             download(label, make, f"{name}.csv", "text/csv", f"file_{name}")

@@ -11,13 +11,13 @@ from content.data.briefing import missing_defaults
 from content.data.load import Books, read_books
 from content.data.record_files import FOLDER
 from content.data.rules import broken_rules
-from content.data.shares import AREAS, ShareLine, missing_figures, share_lines
+from content.data.shares import ShareLine, missing_figures, share_lines
 from content.data.timeline import in_time
 from content.model.proposal import Proposal
 from content.model.records import Disagreement, Event, Excerpt, Note, Position, UnitRecord
 from content.model.series import Distance, Height, Population
 from geo import UNITS
-from geo.areas import AreaFigure, difference_percent, geodesic_area_km2, main_islands_km2, read_areas
+from geo.areas import AreaFigure, difference_percent, geodesic_area_km2, main_islands_km2
 from geo.distances import HOKKAIDO, Nearest, nearest, shore_to_shore_km
 from geo.layers import largest_bounds, read_layers
 from geo.problem import DataError, Problem
@@ -95,23 +95,18 @@ def load_atlas(root: Path | None = None) -> Atlas:
     for layer, stem, records in (("islands", "units", books.units), ("habomai_islets", "islets", books.islets)):
         if layer in layers:
             problems += _one_to_one(stem, layers[layer], records, f"geo/{layer}.geojson")
-    try:
-        figures = read_areas(root / "geo" / "areas.csv")
-    except DataError as error:
-        raise DataError([*problems, *error.problems]) from error
-    problems += _sources_known(figures, books)
-    problems += missing_figures(figures)
-    if not problems:
-        # only now: with a record half read, what shows or cites it would be one more problem
+    if books.areas or not problems:
+        problems += missing_figures(books.areas)
+    if not problems:  # with a record half read, what shows or cites it would be one more problem
         problems += missing_defaults(books)
-        problems += broken_rules(books, figures)
+        problems += broken_rules(books)
     if problems:
         raise DataError(problems)
     shapes, islets, hokkaido = layers["islands"], layers["habomai_islets"], layers["land"][HOKKAIDO]
     measured = {unit: geodesic_area_km2(shape) for unit, shape in shapes.items()}
     without_islets = {unit: main_islands_km2(unit, shape) for unit, shape in shapes.items()}
     areas = []
-    for figure in figures:
+    for figure in books.areas:
         alike = without_islets if figure.islets == "excluded" else measured
         total = sum(alike[unit] for unit in figure.units)
         areas.append(AreaLine(figure, total, difference_percent(figure.area_km2, total)))
@@ -125,9 +120,9 @@ def load_atlas(root: Path | None = None) -> Atlas:
         areas=tuple(areas),
         populations=_in_time_order(books.populations),
         proposals=_in_time_order(books.proposals),
-        shares={name: share_lines(proposal, measured, figures) for name, proposal in books.proposals.items()},
-        notes=_by_excerpt(books.notes),
-        flags=_by_excerpt(books.disagreements),
+        shares={name: share_lines(proposal, measured, books.areas) for name, proposal in books.proposals.items()},
+        notes=_by_excerpt(books, books.notes),
+        flags=_by_excerpt(books, books.disagreements),
     )
 
 
@@ -141,15 +136,6 @@ def _one_to_one(kind: str, outlined: Iterable[str], recorded: Iterable[str], geo
         Problem(file, key, "", found, "one outline and one record for each", remedy)
         for file, missing, found, remedy in sides
         for key in sorted(missing)
-    ]
-
-
-def _sources_known(figures: Iterable[AreaFigure], books: Books) -> list[Problem]:
-    allowed = "the id of a reference or an excerpt"
-    return [
-        Problem(AREAS, figure.id, "source", figure.source, allowed, "name one")
-        for figure in figures
-        if figure.source not in books.excerpts and figure.source not in books.references
     ]
 
 
@@ -200,10 +186,6 @@ def _reaches(places: Mapping[str, BaseGeometry], hokkaido: BaseGeometry) -> dict
     }
 
 
-def _by_excerpt(records: Mapping[str, Any]) -> dict[str, tuple]:
+def _by_excerpt(books: Books, records: Mapping[str, Any]) -> dict[str, tuple]:
     """Excerpt -> the records that are on it."""
-    found: dict[str, tuple] = {}
-    for record in records.values():
-        for excerpt in record.excerpts:
-            found[excerpt] = (*found.get(excerpt, ()), record)
-    return found
+    return {name: tuple(one for one in records.values() if name in one.excerpts) for name in books.excerpts}

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from content.data.labels import FILE as WORDING
 from content.data.load import Books, within
-from content.data.record_files import FOLDER, brief
+from content.data.record_files import brief
 from geo.problem import Problem
 
 LONGEST = 40
@@ -28,24 +29,17 @@ OWN_WORDS = ("text", "neutral")
 """The fields, at any depth, in which a sentence of ours stands."""
 
 
-def _of_records(books: Books) -> Iterator[tuple[str, str, str, str]]:
-    """Every sentence of ours in the records: (file, record, field path, sentence)."""
-    for file, record in books.every():
-        for where, name, value in within(record):
+def _own_words(books: Books) -> Iterator[tuple[str, str, str, str]]:
+    """Every sentence of ours in the records and on the start view: (file, record, field path, sentence)."""
+    for file, record in (*books.every(), (WORDING, books.wording.start)):
+        for where, name, value in within(record, "start." if file == WORDING else ""):
             if name in OWN_WORDS:
-                yield file, record.id, where, value
-
-
-def _of_start(books: Books) -> Iterator[tuple[str, str, str, str]]:
-    """Those of the start view, likewise."""
-    for where, name, value in within(books.wording.start, "start."):
-        if name in OWN_WORDS:
-            yield f"{FOLDER}/wording.yaml", "", where, value
+                yield file, getattr(record, "id", ""), where, value
 
 
 def takes_no_side(books: Books) -> Iterator[Problem]:
     """No word that takes a side, but in quotation marks or told as somebody's; and no code."""
-    for file, record, where, text in (*_of_records(books), *_of_start(books)):
+    for file, record, where, text in _own_words(books):
         loaded = LOADED.search(re.sub(r'"[^"]*"', "", text))
         if loaded and not TOLD.search(text):
             allowed = "a word that takes no side, one in quotation marks, or one told as somebody's"
@@ -57,7 +51,7 @@ def takes_no_side(books: Books) -> Iterator[Problem]:
 
 def is_short(books: Books) -> Iterator[Problem]:
     """No statement of more words than a reader takes in at once."""
-    for file, record, where, text in (*_of_records(books), *_of_start(books)):
+    for file, record, where, text in _own_words(books):
         if (count := len(text.split())) > LONGEST:
             found = f"{count} words: {brief(text)}"
             yield Problem(file, record, where, found, f"at most {LONGEST} words", "make two statements of it")
@@ -67,5 +61,5 @@ def says_whose(books: Books) -> Iterator[Problem]:
     """A position that is not the government's own says whose it is."""
     for position in books.positions.values():
         if not position.who and NOT_THE_GOVERNMENT.search(position.statement.text):
-            file, found = books.homes["positions", position.id], brief(position.statement.text)
-            yield Problem(file, position.id, "who", found, "whose position it is", "name them under 'who'")
+            found, allowed = brief(position.statement.text), "whose position it is"
+            yield books.problem("positions", position.id, "who", found, allowed, "name them under 'who'")

@@ -72,8 +72,7 @@ def table(atlas: Atlas, edition: str, record: str = "all") -> bytes:
     """A row for each unit and published area, as CSV (RFC 4180): what is said of the unit, then of the figure.
 
     Licence, attribution and edition are columns: lines before the header break pandas, lines after the last row
-    become data, and a column survives sorting, filtering and copying a part. The byte order mark makes Excel read
-    UTF-8; pandas, R's readr and LibreOffice pass over it.
+    become data, and a column survives sorting, filtering and copying a part.
     """
     joined = Joined(atlas, record)
     told = about(atlas, edition, record)
@@ -82,7 +81,12 @@ def table(atlas: Atlas, edition: str, record: str = "all") -> bytes:
     for unit in joined.units():
         own = {f"unit_{name}" if name.startswith("source") else name: value for name, value in unit.items()}
         rows += [{**own, **area, **inside} for area in joined.areas(str(unit["unit"])) or ({},)]
-    out = io.StringIO()
+    return as_csv(rows)
+
+
+def as_csv(rows: Iterable[Row]) -> bytes:
+    """Rows as a file for a spreadsheet; Excel reads UTF-8 by its byte order mark, which others pass over."""
+    out, rows = io.StringIO(), list(rows)
     writer = csv.DictWriter(out, dict.fromkeys(name for row in rows for name in row), lineterminator="\r\n")
     writer.writeheader()
     writer.writerows({name: _harmless(value) for name, value in row.items()} for row in rows)

@@ -26,15 +26,6 @@ def is_partial_date(value: str) -> str:
     return value
 
 
-def is_date(value: str) -> bool:
-    """Whether it is a date, as far as it goes."""
-    try:
-        is_partial_date(value)
-    except ValueError:
-        return False
-    return True
-
-
 def is_full_day(value: str) -> bool:
     """Whether it is a day written in full: "2026-11-21"."""
     try:
@@ -45,7 +36,10 @@ def is_full_day(value: str) -> bool:
 
 def is_day_so_far(value: str) -> bool:
     """Whether it is a date, as far as it goes, and not one to come."""
-    return is_date(value) and value <= date.today().isoformat()
+    try:
+        return is_partial_date(value) <= date.today().isoformat()
+    except ValueError:
+        return False
 
 
 PartialDate = Annotated[str, AfterValidator(is_partial_date)]

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from content.data.load import KINDS, Books, within
+from content.data.load import Books, within
 from content.data.record_files import brief
 from content.model.types import SECTIONS
 from content.pages.page import page_at
@@ -35,12 +35,11 @@ def unreachable(pages: Pages) -> Iterator[Problem]:
         page = page_at(pages, read_place(address, books)[0], date.today())
         shown |= {_one_line(html.unescape(piece)) for piece in re.split(r"<[^>]*>", page.html)}
     everything = "\n".join(shown)
-    for stem in KINDS:
-        for record in getattr(books, stem).values():
-            for where, name, value in within(record):
-                if name in READ and value and (said := _one_line(value)) not in shown and said not in everything:
-                    file, allowed = books.homes[stem, record.id], "what stands on a page"
-                    yield Problem(file, record.id, where, brief(value), allowed, "correct what it belongs to")
+    for file, record in books.every():
+        for where, name, value in within(record):
+            if name in READ and value and (said := _one_line(value)) not in shown and said not in everything:
+                allowed = "what stands on a page"
+                yield Problem(file, record.id, where, brief(value), allowed, "correct what it belongs to")
 
 
 def _one_line(text: str) -> str:

@@ -9,10 +9,9 @@ from urllib.parse import urlencode
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from content.data import names
-from content.data.figures import area_lines
 from content.data.join import Atlas
 from content.data.passages import marked
-from content.data.phrases import Phrases, cells, from_articles, kept, shown
+from content.data.phrases import Phrases, area_lines, cells, from_articles, kept, shown
 from content.data.search import AT_ONCE, clipped, search
 from content.data.shares import ShareLine
 from content.data.sourcing import grade_counts, publisher_counts, voice_counts

@@ -5,9 +5,8 @@ from collections.abc import Iterable
 
 from content.data import names
 from content.data.briefing import Brief
-from content.data.figures import area_lines
 from content.data.join import AreaLine, Atlas
-from content.data.phrases import Phrases, cells, from_articles, shown
+from content.data.phrases import Phrases, area_lines, cells, from_articles, shown
 from content.data.shares import ShareLine
 from content.model.proposal import Proposal
 from content.model.records import Excerpt, Statement

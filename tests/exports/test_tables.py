@@ -13,7 +13,8 @@ import pytest
 import shapely
 
 from content.exports import data
-from content.exports.data import geojson, geopackage, table
+from content.exports.data import as_csv, geojson, geopackage, table
+from content.exports.tables import Joined
 from content.model.types import RECORDS
 from geo import UNITS
 from geo.layers import ISLANDS, read_layer
@@ -91,6 +92,14 @@ def test_csv_is_a_row_for_each_unit_and_figure():
     expected = [(unit, line.figure.id) for unit, dossier in ATLAS.dossiers.items() for line in dossier.areas]
     assert [(row["unit"], row["figure"]) for row in rows] == expected
     assert all(row["license"] and row["attribution"] and row["edition"] == EDITION and row["source"] for row in rows)
+
+
+def test_the_figures_alone_are_a_row_each():
+    rows = Joined(ATLAS, "all")
+    assert [row["figure"] for row in cells(as_csv(rows.areas()))] == [line.figure.id for line in ATLAS.areas]
+    counted = cells(as_csv(rows.populations()))
+    assert [(row["population"], row["date"]) for row in counted] == [(one.id, one.date) for one in ATLAS.populations]
+    assert all(row["definition"] and row["source"] for row in counted)
 
 
 def test_csv_is_as_rfc_4180_and_spreadsheets_have_it():
