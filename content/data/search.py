@@ -89,7 +89,8 @@ class Index:
 
     def __init__(self, entries: Iterable[tuple[str, str, str, Query]], names: dict[str, tuple[str, ...]]):
         self.names = names
-        self.lexicon = Lexicon(names)
+        # The id of an islet is its name as a Russian surname, which English texts print too: "Polonsky".
+        self.lexicon = Lexicon({place: (*these, place) for place, these in names.items()})
         self.entries = [Entry(kind, self._text(title), self._text(text), query) for kind, title, text, query in entries]
         texts = [text for entry in self.entries for text in (entry.title, entry.text)]
         self.values = frozenset[str]().union(*(text.values for text in texts))
@@ -135,8 +136,7 @@ def spellings(place: UnitRecord | Islet) -> tuple[str, ...]:
 def index(atlas: Atlas, record: str) -> Index:
     """Everything that can be found; with "articles" what an article bears, and the names of the islands."""
     places = (*atlas.books.units.values(), *atlas.books.islets.values())
-    # The id of an islet is its name as a Russian surname, which English texts print too: "Polonsky".
-    return Index(_entries(atlas, record), {place.id: (*spellings(place), place.id) for place in places})
+    return Index(_entries(atlas, record), {place.id: spellings(place) for place in places})
 
 
 def _entries(atlas: Atlas, record: str) -> Iterator[tuple[str, str, str, Query]]:
