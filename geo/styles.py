@@ -11,11 +11,13 @@ TOKENS = {
         "sea": "#dde6e4", "deep": "#8fa5a6", "land": "#f4f1e8", "shore": "#a9a698", "ink": "#14213d", "halo": "#ffffff",
         "panel": "rgba(255,255,255,.9)", "edge": "#5b4414", "focus": "#8a3ffc", "unit": "#e2ba72", "japan": "#9a4f96",
         "russia": "#1f8a70", "shared": "#5d5349", "deferred": "#899b3d", "not_addressed": "#a59b9e",
+        "water": "#2a5160",
     },
     "dark": {
         "sea": "#2b3a3c", "deep": "#101a1d", "land": "#4b4f48", "shore": "#83867b", "ink": "#f1f3ee", "halo": "#0d1516",
         "panel": "rgba(20,28,29,.88)", "edge": "#ffe0a0", "focus": "#d4bbff", "unit": "#f9c26c", "japan": "#d583c8",
         "russia": "#239c7b", "shared": "#f6efe2", "deferred": "#9da525", "not_addressed": "#778c95",
+        "water": "#a3c3cc",
     },
 }  # fmt: skip
 """Scheme -> token -> colour. `unit` is a unit without a holder: sand; `ink` outlines the chosen one."""

@@ -19,7 +19,7 @@ from geo.styles import HOLDERS, TOKENS
 
 #: Unit -> where its name stands, (latitude, longitude): in open sea beside it, clear of the straits between the units.
 UNIT_LABELS = {
-    "iturup": (45.02, 147.42), "kunashir": (44.53, 145.95), "shikotan": (43.72, 146.98), "habomai": (43.33, 146.32),
+    "kunashir": (44.53, 145.95), "shikotan": (43.72, 146.98), "habomai": (43.33, 146.32), "iturup": (45.02, 147.42),
 }  # fmt: skip
 
 #: Unit, town or islet -> the side of its place on which there is room for its name; "right" where nothing is said.
@@ -28,6 +28,28 @@ SIDES = {
     "abashiri": "left", "kushiro": "below", "tanfilyev": "left", "signalny": "left", "storozhevoy": "below-left",
     "anuchin": "below", "yuri": "below",
 }  # fmt: skip
+
+#: Unit, or "group" for all four -> where its name stands if its first place is taken or out of the frame.
+SECOND_PLACES = {
+    "kunashir": ((44.15, 146.3), "right"), "shikotan": ((43.95, 146.65), "right"), "habomai": ((43.6, 145.9), "right"),
+    "iturup": ((44.75, 147.85), "right"), "group": ((45.0, 146.6), "left"),
+}  # fmt: skip
+
+#: Seas, lands and straits that have a name -> how it is written, the zooms from and up to which it is shown, and its
+#: places, (latitude, longitude), of which the first free one is taken: in open water or on the land itself.
+NAMED = {
+    "hokkaido": ("country", 5, 99, (43.55, 143.0), (44.1, 142.75), (43.75, 144.7), (43.45, 144.85), (43.25, 144.95),
+                 (43.44, 145.14)),
+    "urup": ("country", 5, 99, (45.6, 150.7), (45.5, 149.6), (45.42, 149.26)),
+    "sakhalin": ("country", 4, 7, (50.2, 142.95)), "kamchatka": ("country", 4, 7, (51.7, 157.2)),
+    "okhotsk": ("sea", 4, 99, (48.6, 148.8), (45.3, 146.0), (44.95, 145.45), (44.75, 144.05), (45.5, 146.5)),
+    "pacific": ("sea", 4, 99, (45.0, 153.5), (46.9, 155.2), (44.1, 148.4), (43.9, 147.9), (43.1, 147.0), (42.8, 146.5)),
+    "ekaterina": ("strait", 9, 99, (44.42, 146.72)), "nemuro": ("strait", 9, 99, (44.0, 145.38)),
+    "notsuke": ("strait", 9, 99, (43.66, 145.38)),
+}  # fmt: skip
+
+#: Names on the locator and where, (latitude, longitude): the last line of what NAMED calls them.
+LOCATOR = (("hokkaido", 43.1, 142.3), ("sakhalin", 49.2, 148.2), ("kamchatka", 50.9, 152.6))
 
 #: What the start view holds, south-west and north-east corner: the four units, their names, the near shore of Hokkaido.
 VIEW = ((43.12, 144.95), (45.72, 149.15))
@@ -92,13 +114,18 @@ def town_names(town: Mapping[str, Any]) -> dict[str, str]:
 
 
 def map_settings(
-    *, words: Mapping[str, str], holders: Mapping[str, str], units: Mapping[str, Mapping], islets: Mapping[str, Mapping]
+    *,
+    words: Mapping[str, str],
+    holders: Mapping[str, str],
+    units: Mapping[str, Mapping],
+    islets: Mapping[str, Mapping],
+    places: Mapping[str, Mapping],
 ) -> dict[str, object]:
     """What geo/web/map.js needs to draw the map, as plain data.
 
     `words` are the map's own labels, `holders` those of who would hold a unit. `units` gives for each unit `label` (its
     accessible name) and `names` (naming order -> lines of its label); `islets` for each islet its `bounds` (west,
-    south, east, north) and `names`. No online layer is in it.
+    south, east, north) and `names`; `places` the names of each of NAMED. No online layer is in it.
     """
     return {
         "tokens": TOKENS,
@@ -106,33 +133,36 @@ def map_settings(
         "words": {**words, "attribution": ATTRIBUTION},
         "holders": dict(holders),
         "units": {unit: dict(units[unit]) for unit in UNITS},
-        "texts": list(_texts(words["group"], units, islets)),
+        "texts": list(_texts(words["group"], units, islets, places)),
         "regions": REGIONS,
         "view": VIEW,
         "near": ZOOMS["near"],
+        "locator": [(places[name]["both"][-1], *at) for name, *at in LOCATOR],
         "limits": LIMITS,
         "online": {},
     }
 
 
-def _texts(group: str, units: Mapping[str, Mapping], islets: Mapping[str, Mapping]) -> Iterator[dict[str, object]]:
-    """Each name on the map, in every naming order, with its place and the zooms at which it is shown."""
+def _texts(group: str, units: Mapping, islets: Mapping, named: Mapping) -> Iterator[dict[str, object]]:
+    """Each name on the map, in every naming order, with its places and zooms; in the order in which they get room."""
 
-    def text(kind, name, at, names, start=0.0, end=99.0) -> dict[str, object]:
-        side = SIDES.get(name, "right")
-        return {"kind": kind, "at": at, "side": side, "names": names, "from": start, "upto": end}
+    def text(kind, names, places, start=0.0, end=99.0, unit="") -> dict[str, object]:
+        return {"kind": kind, "unit": unit, "names": names, "places": places, "from": start, "upto": end}
 
-    orders = units["iturup"]["names"]
     for unit, at in UNIT_LABELS.items():
-        yield text("unit", unit, at, units[unit]["names"], ZOOMS["group"])
-    yield text("group", "", UNIT_LABELS["shikotan"], dict.fromkeys(orders, group.split(" / ")), end=ZOOMS["group"])
+        places = [(at, SIDES.get(unit, "right")), SECOND_PLACES[unit]]
+        yield text("unit", units[unit]["names"], places, ZOOMS["group"], unit=unit)
+    names = dict.fromkeys(units["iturup"]["names"], group.split(" / "))
+    yield text("group", names, [(UNIT_LABELS["shikotan"], "right"), SECOND_PLACES["group"]], end=ZOOMS["group"])
+    for name, (kind, start, end, *places) in NAMED.items():
+        yield text(kind, named[name], [(at, "middle") for at in places], start, end)
     for islet, own in islets.items():
-        at = _beside(SIDES.get(islet, "right"), own["bounds"])
-        yield text("islet", islet, at, own["names"], ZOOMS["islets"])
+        sides = (SIDES.get(islet, "right"), "below")
+        yield text("islet", own["names"], [(_beside(side, own["bounds"]), side) for side in sides], ZOOMS["islets"])
     for feature in read_features("places"):
         town, (lon, lat) = feature["properties"], feature["geometry"]["coordinates"]
         names = {order: [name] for order, name in town_names(town).items()}
-        yield text("town", town["place"], (lat, lon), names, town["min_zoom"])
+        yield text("town", names, [((lat, lon), SIDES.get(town["place"], "right"))], town["min_zoom"])
 
 
 def base_map(*, script_url: str) -> folium.Map:

@@ -14,6 +14,7 @@ from content.model import series, types
 from content.model.records import Statement
 from content.model.types import Id, Record, Text
 from geo.problem import Problem
+from geo.webmap import NAMED
 
 FILE = f"{FOLDER}/wording.yaml"
 
@@ -78,6 +79,8 @@ LISTS: dict[str, Iterable[str]] = {
     "administrators": get_args(series.Administrator),
     "territories": series.TERRITORIES,
     "parties": get_args(types.Party),
+    "places": NAMED,
+    "places_in_pairs": ("urup", "ekaterina", "nemuro", "notsuke"),
     "note_kinds": get_args(types.NoteKind),
     "disagreement_kinds": get_args(types.DisagreementKind),
 }

@@ -29,6 +29,16 @@ def holder_words(words: Labels) -> dict[str, str]:
     }
 
 
+def place_names(words: Labels) -> dict[str, dict[str, list[str]]]:
+    """Each of geo.webmap.NAMED -> naming order -> lines. What has two names is called in pairs, the rest in English."""
+    english, pairs = words.places, words.places_in_pairs
+    named = {}
+    for place, name in english.items():
+        pair = pairs.get(place, name).split(" / ")
+        named[place] = {"both": name.split(" / "), "russian": pair, "japanese": pair[::-1] if place in pairs else pair}
+    return named
+
+
 def settings_of(atlas: Atlas) -> dict[str, object]:
     """What the browser needs to draw the map of an atlas."""
     words = atlas.books.wording
@@ -49,6 +59,7 @@ def settings_of(atlas: Atlas) -> dict[str, object]:
             }
             for islet, record in atlas.books.islets.items()
         },
+        places=place_names(words),
     )
 
 

@@ -9,32 +9,76 @@
     return box;
   };
 
-  /* Text at a place, beside or above it as `anchor` says; it never takes a click. */
-  function marker(place, anchor, element) {
-    const icon = L.divIcon({ className: `text ${anchor}`, html: element, iconSize: null });
-    return L.marker(place, { icon, interactive: false, keyboard: false });
+  /* The names, in the order in which they get room: each at the first of its places that is free, or not at all. Free is
+     what lies in the frame, clear of controls and of the names before; the graticule's figures come last. */
+  function labels({ map, config, node, listen, units }) {
+    const container = map.getContainer();
+    let texts = [];
+    const boxOf = (element) => { // and 2 pixels around it
+      const { left, top, right, bottom } = element.getBoundingClientRect();
+      return L.bounds([left - 2, top - 2], [right + 2, bottom + 2]);
+    };
+    const arrange = () => {
+      const zoom = map.getZoom();
+      container.toggleAttribute("data-near", zoom >= config.near);
+      const frame = L.bounds([0, 0], map.getSize());
+      const taken = [...container.querySelectorAll(".leaflet-control, .locator, .caption")].map(boxOf);
+      const put = (element) => {
+        const box = boxOf(element);
+        return frame.contains(box) && !taken.some((other) => other.overlaps(box)) && taken.push(box);
+      };
+      const middle = (unit) => { // of what is seen of it
+        const ring = units[unit].button.getLatLngs().flat(Infinity).map((at) => map.latLngToContainerPoint(at));
+        const seen = L.PolyUtil.clipPolygon(ring, frame);
+        return seen.length ? [[map.containerPointToLatLng(L.bounds(seen).getCenter()), "middle"]] : [];
+      };
+      for (const { marker, unit, places, from, upto } of texts) {
+        const element = marker.getElement();
+        const fits = ([at, side]) => {
+          marker.setLatLng(at);
+          element.dataset.side = side;
+          return put(element.firstChild);
+        };
+        const shown = zoom >= from && zoom < upto && [...places, ...(unit ? middle(unit) : [])].some(fits);
+        element.style.visibility = shown ? "" : "hidden";
+      }
+      for (const figure of container.querySelectorAll(".edge span")) figure.style.visibility = put(figure) ? "" : "hidden";
+    };
+    map.on("moveend resize", arrange);
+    container.addEventListener("toggle", arrange, true); // the legend: it does not bubble
+    listen(({ names }) => {
+      for (const { marker } of texts) marker.remove();
+      texts = config.texts.map((text) => {
+        const icon = L.divIcon({ className: "text", html: label(node, `of-${text.kind}`, text.names[names]), iconSize: null });
+        return { ...text, marker: L.marker(text.places[0][0], { icon, interactive: false, keyboard: false }).addTo(map) };
+      });
+      arrange();
+    });
   }
 
-  /* The names of units, islets and towns, each at the zooms at which there is room for it. */
-  function labels({ map, config, node, listen }) {
-    let texts = [];
-    const sift = () => {
-      const zoom = map.getZoom();
-      map.getContainer().toggleAttribute("data-near", zoom >= config.near);
-      for (const { layer, from, upto } of texts)
-        if (zoom >= from && zoom < upto) layer.addTo(map);
-        else layer.remove();
+  /* Where in the world this is: the land around, and the frame on it. */
+  function locator({ map, config, drawn, attribute, land }) {
+    const point = (at) => map.project(at, 3.25);
+    const box = (bounds) => {
+      const [{ x, y }, end] = [point(bounds.getNorthWest()), point(bounds.getSouthEast())];
+      return { x, y, width: end.x - x, height: end.y - y };
     };
-    map.on("zoomend", sift);
-    listen(({ names }) => {
-      for (const { layer } of texts) layer.remove();
-      texts = config.texts.map(({ kind, at, side, from, upto, names: own }) => {
-        const layer = L.layerGroup([marker(at, side, label(node, `of-${kind}`, own[names]))]);
-        if (kind === "town") layer.addLayer(L.circleMarker(at, { radius: 3, className: "town", interactive: false }));
-        return { layer, from, upto };
-      });
-      sift();
-    });
+    const whole = box(L.latLngBounds(config.limits));
+    const points = (ring) => L.LineUtil.simplify(ring.map(([lon, lat]) => point([lat, lon])), 0.4);
+    const line = (ring) => `M${points(ring).flatMap(({ x, y }) => [x.toFixed(1), y.toFixed(1)])}Z`;
+    const rings = ({ geometry: { type, coordinates } }) => (type === "Polygon" ? coordinates : coordinates.flat());
+    const name = ([text, ...at]) => drawn("text", point(at), text);
+    const frame = drawn("rect", {});
+    const inset = drawn("svg", { class: "locator", viewBox: Object.values(whole).join(" "), "aria-hidden": true },
+      drawn("path", { d: land.flatMap(rings).map(line).join("") }), frame, ...config.locator.map(name));
+    map.getContainer().append(inset);
+    const follow = () => {
+      const seen = box(map.getBounds());
+      attribute(frame, seen);
+      inset.toggleAttribute("hidden", seen.width > whole.width / 3);
+    };
+    map.on("moveend resize", follow);
+    follow();
   }
 
   /* Lines at whole degrees, their figures along the left and the lower edge, which follow while the map moves. */
@@ -55,7 +99,6 @@
         for (let lat = 35; lat <= 58; lat += step) graticule.addLayer(L.polyline([[lat, 130], [lat, 165]], style));
       }
       const box = map.getBounds();
-      const size = map.getSize();
       edge.replaceChildren();
       const put = (degree, suffix, left, top) => {
         const figure = node("span", "", `${Number(degree.toFixed(1))}° ${suffix}`);
@@ -64,11 +107,11 @@
       };
       for (let lon = Math.ceil(box.getWest() / step) * step; lon < box.getEast(); lon += step) {
         const x = map.latLngToContainerPoint([box.getSouth(), lon]).x;
-        if (x > 150 && x < size.x - 60) put(lon, "E", x + 3, 2);
+        put(lon, "E", x + 3, 4);
       }
       for (let lat = Math.ceil(box.getSouth() / step) * step; lat < box.getNorth(); lat += step) {
         const y = map.latLngToContainerPoint([lat, box.getWest()]).y;
-        if (y > 110 && y < size.y - 60) put(lat, "N", 4, y - 16);
+        put(lat, "N", 4, y - 16);
       }
     };
     map.on("move zoomend resize", redraw);
@@ -164,7 +207,8 @@
 
   window.islands.furnish = (parts) => {
     parts.map.zoomControl.setPosition("topleft");
-    L.control.scale({ imperial: false, maxWidth: 140, position: "bottomleft" }).addTo(parts.map);
-    for (const part of [home, legend, labels, lines, online, caption, borders]) part(parts);
+    const scale = L.control.scale({ imperial: false, maxWidth: 100, position: "bottomleft" }).addTo(parts.map);
+    scale.getContainer().prepend(parts.node("b", "north", "N"));
+    for (const part of [home, legend, lines, online, caption, borders, locator, labels]) part(parts); // last what gets the room left
   };
 })();

@@ -245,7 +245,7 @@
     map.on("resize", () => (moved && !presenting()) || fit()); // full screen, or a second map beside it
     const base = drawBase(depth, land);
     drawUnits(islands, hits);
-    window.islands.furnish({ map, config, node, drawn, fillOf, fit, base, listen: (f) => listeners.push(f) });
+    window.islands.furnish({ map, config, node, drawn, attribute, fillOf, fit, base, land, units, listen: (f) => listeners.push(f) });
     linkMaps();
     ready = true;
     change(reader()?.shown(window) ?? {});

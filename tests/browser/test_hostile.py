@@ -125,7 +125,7 @@ def test_title_and_tooltip_show_hostile_names_as_text(hostile, context):
     hostile.island("iturup").hover()
     tooltip = hostile.map.locator(".leaflet-tooltip.names")
     expect(tooltip).to_have_text(f"Iturup / {HOSTILE} · Итуруп · {HOSTILE}")
-    expect(hostile.map.locator(".label.of-unit b").first).to_have_text(f"Iturup / {HOSTILE}")
+    expect(hostile.map.locator(".label.of-unit b", has_text="Iturup")).to_have_text(f"Iturup / {HOSTILE}")
     expect(hostile.iframe).to_have_attribute("title", HOSTILE)
     hostile.island("iturup").click()
     expect(hostile.title).to_have_text(f"Iturup / {HOSTILE}")

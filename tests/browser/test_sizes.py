@@ -18,10 +18,11 @@ MISSED = """(units) => Object.entries(units).flatMap(([unit, points]) => points.
     return document.elementFromPoint(x, y)?.dataset?.unit !== unit;
 }).map((point) => [unit, point]))"""
 
-#: The labels of units, and the outlines over which each stands. Sampled every 3 pixels, inside the outline's own fill.
-COVERED = """() => {
-    const outlines = [...document.querySelectorAll("path.outline")];
-    return [...document.querySelectorAll(".label.of-unit")].flatMap((label) => {
+#: (selectors) => those of the first's texts that stand over a shape of the second. Sampled every 3 pixels.
+COVERED = """([texts, shapes]) => {
+    const outlines = [...document.querySelectorAll(shapes)];
+    const shown = (one) => one.checkVisibility({ visibilityProperty: true });
+    return [...document.querySelectorAll(texts)].filter(shown).flatMap((label) => {
         const box = label.getBoundingClientRect();
         const over = outlines.filter((path) => {
             const back = path.getScreenCTM().inverse();
@@ -34,9 +35,10 @@ COVERED = """() => {
     });
 }"""
 
-#: Texts and controls of the map that stand on one another or beyond its edge.
+#: Texts and controls of the map, of any kind, that stand on one another or beyond its edge.
 CLASHES = """() => {
-    const all = [...document.querySelectorAll(".label.of-unit, .legend, .leaflet-bar, .leaflet-control-scale")];
+    const all = [...document.querySelectorAll(".label, .edge span, .leaflet-control, .caption, .locator")]
+        .filter((one) => one.checkVisibility({ visibilityProperty: true }));
     const boxes = all.map((one) => one.getBoundingClientRect());
     const clashes = [];
     boxes.forEach((a, i) => {
@@ -49,6 +51,12 @@ CLASHES = """() => {
     });
     return clashes;
 }"""
+
+#: The names that are shown, of one kind.
+SHOWN = """(kind) => [...document.querySelectorAll(`.label.of-${kind}`)]
+    .filter((one) => one.checkVisibility({ visibilityProperty: true })).map((one) => one.textContent)"""
+
+LOOK = "([zoom, lon, lat]) => { map_div.setView([lat, lon], zoom, { animate: false }); }"
 
 
 @pytest.mark.parametrize("size", [sized(size) for size in SIZES])
@@ -100,8 +108,59 @@ def test_every_piece_of_land_answers_for_its_unit(app, size):
 @pytest.mark.parametrize("size", [sized(size) for size in (*SIZES, *SMALL)])
 def test_texts_on_the_map_stand_clear(app, size):
     app.open()
-    assert app.in_map(COVERED) == []
+    assert len(app.in_map(SHOWN, "unit")) == 4
+    assert len(app.in_map(SHOWN, "sea")) == 2
+    assert any("Hokkaido" in name for name in app.in_map(SHOWN, "country"))
+    for texts, shapes in ((".of-unit, .of-sea, .of-country", "path.outline"), (".of-sea", "path.land")):
+        assert app.in_map(COVERED, [texts, shapes]) == []
     assert app.in_map(CLASHES) == []
+
+
+@pytest.mark.parametrize("size", [sized("laptop"), sized("phone")])
+def test_texts_stand_clear_on_a_wide_map_and_on_two(app, page, size):
+    app.open("?view=time&on=1875-05-07")
+    assert app.in_map(CLASHES) == []
+    assert app.in_map(COVERED, [".of-sea", "path.land, path.outline"]) == []
+    page.goto(f"{app.url}/?view=proposal&proposal=transfer-1956&versus=kawana-1998")
+    for i in (0, 1):
+        frame = page.locator(".st-key-map iframe").nth(i).content_frame
+        expect(frame.locator(".caption")).not_to_be_empty()
+        assert frame.locator("#map_div").evaluate(CLASHES) == []
+
+
+@pytest.mark.parametrize("size", [sized("laptop"), sized("phone")])
+def test_each_unit_has_its_name_at_every_zoom(app, size):
+    app.open()
+    for unit, ((lon, lat), *_) in LAND.items():
+        for zoom in (6.75, 7.5, 8.25, 9, 9.75, 10.5, 11.25, 12):
+            app.in_map(LOOK, [zoom, lon, lat])
+            assert any(BOOKS.units[unit].names.en in name for name in app.in_map(SHOWN, "unit")), (unit, zoom)
+            assert app.in_map(CLASHES) == [], (unit, zoom)
+
+
+STRAITS = {"Ekaterina Strait": (146.75, 44.4), "Nemuro Strait": (145.4, 44.0), "Izmena Strait": (145.45, 43.65)}
+
+
+def test_straits_are_named_where_they_have_room_in_both_names(app):
+    app.open()
+    assert app.in_map(SHOWN, "strait") == []
+    for name, (lon, lat) in STRAITS.items():
+        app.in_map(LOOK, [9.5, lon, lat])
+        (shown,) = [shown for shown in app.in_map(SHOWN, "strait") if name in shown]
+        assert shown.count("Strait") == 2
+        assert app.in_map(COVERED, [".of-strait", "path.outline"]) == []
+
+
+@pytest.mark.parametrize("size", [sized("laptop"), sized("phone")])
+def test_locator_is_there_where_it_has_room_and_hidden_while_presenting(app, page, size):
+    app.open()
+    locator = app.map.locator(".locator")
+    expect(locator).to_be_visible(visible=size == "laptop")
+    app.in_map(LOOK, [5, 148, 47])
+    expect(locator).to_be_hidden()
+    page.goto(f"{app.url}/?view=brief&scene=1")
+    frame = page.locator(".st-key-map iframe").first.content_frame
+    expect(frame.locator("[data-presenting] .locator")).to_be_hidden()
 
 
 @pytest.mark.parametrize("size", [sized("projector"), sized("laptop"), sized("small-projector")])

@@ -43,6 +43,7 @@ def test_no_text_covers_a_unit_or_another_text_or_is_cut_off(names, width, heigh
 
 def test_names_stand_where_the_screen_has_them():
     made = picture()
-    for (unit, (lat, lon)), label in zip(UNIT_LABELS.items(), Layout(made).names, strict=True):
+    for (unit, _), label in zip(made.labels, Layout(made).names, strict=True):
+        lat, lon = UNIT_LABELS[unit]
         (x, y), (west, _, east, south) = made.frame.place(lon, lat), label.box
         assert {"left": east < x, "right": west > x, "above": south < y}[SIDES.get(unit, "right")], unit

@@ -2,11 +2,13 @@ import re
 from collections import Counter
 
 import pytest
+import shapely
 
 from content.data.names import lines
 from content.pages.painting import settings_of
 from geo import UNITS
-from geo.webmap import ONLINE, UNIT_LABELS, _Base, base_map, online_layers
+from geo.layers import read_layer
+from geo.webmap import NAMED, ONLINE, UNIT_LABELS, _Base, base_map, online_layers
 from tests.pages.test_render import PAGES
 
 
@@ -38,8 +40,8 @@ def test_settings_hold_all_units_in_order():
         assert own["label"].startswith(record.names.en)
         assert tuple(own["names"]["russian"]) == tuple(lines(record.names, "russian"))
     texts = Counter(text["kind"] for text in settings["texts"])
-    assert texts == {"unit": 4, "group": 1, "islet": 9, "town": 13}
-    assert [text["at"] for text in settings["texts"][:4]] == [*UNIT_LABELS.values()]
+    assert texts == {"unit": 4, "group": 1, "country": 4, "sea": 2, "strait": 3, "islet": 9, "town": 13}
+    assert [text["places"][0][0] for text in settings["texts"][:4]] == [*UNIT_LABELS.values()]
 
 
 @pytest.mark.parametrize(
@@ -48,6 +50,22 @@ def test_settings_hold_all_units_in_order():
 def test_towns_on_the_units_have_a_pair_of_names_and_others_the_english_one(order, kurilsk):
     named = [text["names"][order] for text in settings_of(PAGES.atlas)["texts"] if text["kind"] == "town"]
     assert [kurilsk] in named and ["Nemuro"] in named
+
+
+def test_straits_have_both_names_in_the_chosen_order_and_seas_the_english_one():
+    straits = [text["names"] for text in settings_of(PAGES.atlas)["texts"] if text["kind"] == "strait"]
+    assert {"both": ["Kunashir Strait", "Nemuro Strait"], "russian": ["Кунаширский пролив", "根室海峡"],
+            "japanese": ["根室海峡", "Кунаширский пролив"]} in straits  # fmt: skip
+    seas = [text["names"] for text in settings_of(PAGES.atlas)["texts"] if text["kind"] == "sea"]
+    assert {order: ["Sea of Okhotsk"] for order in ("both", "russian", "japanese")} in seas
+
+
+@pytest.mark.parametrize("kind", ["sea", "strait"])
+def test_waters_are_named_in_the_water(kind):
+    land = shapely.union_all([*read_layer("land").values(), *read_layer("islands").values()])
+    for name, (of, _, _, *places) in NAMED.items():
+        for lat, lon in places if of == kind else ():
+            assert not land.contains(shapely.Point(lon, lat)), (name, lat, lon)
 
 
 def test_online_layers_are_those_that_can_be_chosen():
