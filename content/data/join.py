@@ -6,7 +6,7 @@ from pathlib import Path
 
 from shapely.geometry.base import BaseGeometry
 
-from content.data.briefing import missing_defaults
+from content.data.briefing import missing_scenes
 from content.data.load import Books, read_books
 from content.data.passages import Piece, marked
 from content.data.rules import broken_rules
@@ -115,7 +115,7 @@ def load_atlas(root: Path | None = None) -> Atlas:
         problems += missing_figures(figures)
     if not problems and figures is not None:
         # only now: with a record half read, what shows or cites it would be one more problem
-        problems += missing_defaults(books)
+        problems += missing_scenes(books)
         problems += broken_rules(books, figures)
     if problems or outlines is None or islets is None or figures is None:
         raise DataError(problems)

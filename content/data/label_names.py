@@ -27,7 +27,7 @@ NAMES = {
         download_areas download_populations""",
     "brief": """heading intro untitled article area date figures holder share territory administered definition title
         dated edition edition_note scenes add added up down remove clear default empty present leave previous
-        next keys page_of notes notes_window sources minute backup more_sources more_rows contents in_full needs
+        next keys page_of notes notes_window sources minute backup annex more_sources more_rows contents in_full needs
         take_away map_files data_files make making failed ready keep load loaded_wrong self_test self_test_run
         self_test_intro good bad all_good not_good licence""",
     "sources": """heading cited_by publisher publishers back articles voices voice passages references

@@ -23,6 +23,7 @@ from content.model.records import (
     Person,
     Position,
     Reference,
+    SceneText,
     UnitRecord,
 )
 from content.model.series import Administration, Boundary, Distance, Height, Population
@@ -41,6 +42,7 @@ KINDS: dict[str, type[Record]] = {
     "positions": Position,
     "disagreements": Disagreement,
     "notes": Note,
+    "scenes": SceneText,
     "references": Reference,
     "administrations": Administration,
     "boundaries": Boundary,
@@ -85,6 +87,7 @@ class Books:
     positions: dict[str, Position]
     disagreements: dict[str, Disagreement]
     notes: dict[str, Note]
+    scenes: dict[str, SceneText]
     references: dict[str, Reference]
     administrations: dict[str, Administration]
     boundaries: dict[str, Boundary]

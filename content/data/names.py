@@ -7,9 +7,16 @@ Order = str
 """One of content.model.types.NAME_ORDERS."""
 
 
-def english(names: Names) -> str:
+def ordered(pair: str, order: Order) -> str:
+    """A pair of names, "Russian / Japanese", with the one that was asked for first."""
+    return " / ".join(reversed(pair.split(" / "))) if order == "japanese" else pair
+
+
+def english(names: Names, order: Order = "both") -> str:
     """Both English names, or the one that both languages share: "Iturup / Etorofu", "Shikotan"."""
-    return names.en if names.en == names.en_from_japanese else f"{names.en} / {names.en_from_japanese}"
+    if names.en == names.en_from_japanese:
+        return names.en
+    return ordered(f"{names.en} / {names.en_from_japanese}", order)
 
 
 def title(names: Names, order: Order) -> str:

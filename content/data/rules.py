@@ -14,6 +14,7 @@ from geo.problem import Problem
 OF_RECORDS = (
     rules_words.takes_no_side,
     rules_words.is_short,
+    rules_words.is_one_slide,
     rules_words.says_whose,
     rules_facts.ends_after_it_starts,
     rules_facts.stands_on_some_day,

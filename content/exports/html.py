@@ -17,12 +17,13 @@ import xstatic.pkg.leaflet
 from markupsafe import Markup
 
 import geo
-from content.data.phrases import Phrases
+from content.data.citations import when
+from content.data.names import ordered
 from content.pages.chart import OPTIONS, shown_on_map
 from content.pages.client import WEB, client
-from content.pages.document_html import environment, sheet_html
 from content.pages.painting import settings_of
 from content.pages.render import Pages
+from content.pages.scene_view import sheet_html
 from content.pages.scenes import Briefing
 from content.pages.site import packed, site
 from geo.bundle import read_layers, self_contained
@@ -81,31 +82,28 @@ def page(briefing: Briefing, pages: Pages) -> bytes:
         _part(MAP / "furniture.js", for_map=True),
         _part(f"(() => {{\n{client('file')}\n}})();"),
     ]
+    renderer = Pages(pages.atlas, in_app=False)
     settings = {
         "title": brief.title,
         "options": OPTIONS,
         "map": settings_of(pages.atlas),
         "scenes": [[shown_on_map(state) for state in sheet.maps] for sheet in briefing.sheets],
     }
-    filled = environment().get_template("brief_page.html").render(
-        w=words,
+    filled = renderer.render(
+        "brief_page.html",
         policy=Markup(_policy([first, *scripts], styles)),
         styles=styles,
         first=first,
         scripts=scripts,
         brief=brief,
-        date=Phrases(pages.atlas).when(brief.date),
+        date=when(brief.date, words.months),
         edition=briefing.edition,
         sheets=briefing.sheets,
-        scenes=[Markup(sheet_html(sheet, briefing, words, notes=True)) for sheet in briefing.sheets],
-        sources=[(source, *_address(source.detail)) for source in briefing.sources],
+        group=ordered(words.page.group_names, brief.names),
+        scenes=[sheet_html(renderer, briefing, sheet, (*sheet.tables, *sheet.full)) for sheet in briefing.sheets],
+        annexes=briefing.annexes,
+        sources=briefing.sources,
         settings=_json(settings),
-        packed=_json(packed(site(Pages(pages.atlas, in_app=False), brief), outlines=read_layers())),
+        packed=_json(packed(site(renderer, brief), outlines=read_layers())),
     )  # fmt: skip
     return filled.encode("utf-8")
-
-
-def _address(detail: str) -> tuple[str, str]:
-    """A source's detail, and its address if that is one of the web: only such may become a link."""
-    before, _, last = detail.rpartition(" · ")
-    return (before, last) if re.match("https?://", last) else (detail, "")

@@ -11,13 +11,13 @@ from functools import cache
 from urllib.parse import parse_qsl, urlencode
 
 import pytest
+from content.pages.document_html import sheet_html
 
 from content.data.briefing import Brief, read_scenes
 from content.data.join import load_atlas
 from content.exports.html import page
 from content.model.types import OVERVIEW, SECTIONS
 from content.pages.document import Line, MapState, Quote, Section, Sheet, Source, Table
-from content.pages.document_html import sheet_html
 from content.pages.render import Pages
 from content.pages.route import read_place
 from content.pages.scenes import briefing

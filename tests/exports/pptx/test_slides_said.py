@@ -5,8 +5,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-
 from content.exports.pptx.saying import sentences
+
 from content.pages.document import Line, MapState, Quote, Section, Source, Table
 from tests.exports.pptx.read import (
     DATE,
