@@ -9,17 +9,22 @@ import argparse
 import hashlib
 import re
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import get_args
 
+from jinja2 import Environment, StrictUndefined
+
 from content.data.join import ROOT
 from content.data.load import KINDS, read_books
-from content.data.passages import find_once, uncovered
-from content.data.record_files import ADDED, read_added, read_text, read_yaml
+from content.data.passages import uncovered
+from content.data.record_files import ADDED, read_lists, read_text
 from content.model.records import Article
 from content.model.types import Manner, Voice
 from geo import UNITS
 from geo.problem import Problem
+
+TEMPLATE = Path(__file__).with_name("draft.yaml.jinja")
 
 _MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _DAY = rf"{_MONTH} [0-9]{{1,2}}\b(?:, [0-9]{{4}})?"
@@ -58,87 +63,50 @@ def quoted(text: str) -> str:
     return '"' + "".join(char if char.isprintable() else f"\\U{ord(char):08x}" for char in chars) + '"'
 
 
-def _excerpt(name: str, article: str, quote: str, text: str) -> str:
-    plain = quote.isprintable() and not quote.startswith(" ")  # else a block would change it
-    written = f"|-\n    {quote}" if plain else quoted(quote)
-    again = "  # Stands more than once in the file: add the sentence before or after it to the quote.\n"
-    head = f"\n- id: {name}\n  article: {article}\n" + (again if find_once(text, quote) is None else "")
-    return f"{head}  quote: {written}\n  voice:\n  manner:\n  speakers:\n  refers_to:\n  units:\n"
+def _block(quote: str) -> str:
+    """A quote as a YAML scalar on a line of its own, where that would not change it."""
+    return f"|-\n    {quote}" if quote.isprintable() and not quote.startswith(" ") else quoted(quote)
 
 
-def _known(printed: str, cards: list[dict], field: str) -> str:
-    """What a dateline prints, as an earlier card writes it; if none has it, only a comment."""
-    name = next((name for name in (str(c.get(field)) for c in cards) if name.casefold() == printed.casefold()), None)
-    return f" {quoted(name)}" if name else f"  # the dateline prints {quoted(printed)}" if printed else ""
-
-
-def draft(name: str, file: str, text: str, cards: list[dict], people: list[str]) -> tuple[str, int]:
+def draft(name: str, file: str, text: str, cards: list[dict], people: Iterable[str]) -> tuple[str, int]:
     """The record file of a new article, and how many sentences it has. `cards` are those of the earlier articles."""
     lines = [line.removesuffix("\r") for line in text.split("\n") if any(map(str.isalnum, line))]
     told = [sentences(line) for line in lines]
     quotes = [quote for these in told for quote in these]
     start = next((number for number, these in enumerate(told) if these), len(lines))
     loose = dict.fromkeys(line for line, these in zip(lines, told, strict=True) if not these)
-    clutter = {str(line): f"  # clutter in {card.get('id')}" for card in cards for line in card.get("clutter", ())}
+    clutter = {str(line): card.get("id") for card in cards for line in card.get("clutter", ())}
     above = [line for line in lines[:start] if line not in clutter]
     headline = above[0] if len(above) == 1 else None  # certain only if nothing else can be it
-    if headline:
-        loose.pop(headline, None)
-    to_move = "".join(f"  # - {quoted(line)}{clutter.get(line, '')}\n" for line in loose)
-    to_list = "" if loose else " []"
     dateline = next(filter(None, map(_DATELINE.match, lines)), None)
-    place, outlet = (dateline[1], dateline[2] or dateline[3]) if dateline else ("", "")
-    dates = dict.fromkeys(date for line in lines[: start + 1] for date in _DATE.findall(line))
-    content = f"""\
-# A draft of article {name}. What is empty is to be filled in; `python -m content.check` names it, and the page shows
-# that list instead of the map until nothing is empty. (To put the draft aside, let this file's name end in .txt.)
 
-articles:
+    def known(printed: str, field: str) -> str:
+        """What a dateline prints, as an earlier card writes it; if none has it, only a comment."""
+        earlier = (str(card.get(field)) for card in cards)
+        found = next((one for one in earlier if one.casefold() == printed.casefold()), None)
+        return f" {quoted(found)}" if found else f"  # the dateline prints {quoted(printed)}" if printed else ""
 
-- id: {name}
-  file: {quoted(file)}
-  sha256: {hashlib.sha256(text.encode("utf-8")).hexdigest()}
-  outlet:{_known(outlet, cards, "outlet")}
-  headline:{f" {quoted(headline)}" if headline else "  # one of the lines below, as it stands"}
-  place:{_known(place, cards, "place")}
-  # The dates and weekdays that the article gives for itself. Found: [{", ".join(map(quoted, dates))}]
-  date_printed:
-  published_on:  # YYYY-MM-DD, or as much of it as is certain
-  date_inferred:  # how you know: "Printed in full." or what points to the year
-  # The lines that are no sentences. Take the # away and move each under headings (subheadings, bylines, the line with
-  # the date) or clutter (menus, buttons, picture credits), unless it is the headline. A list of none is [].
-{to_move}\
-  headings:{to_list}
-  clutter:{to_list}
-  # A sentence that says nothing of the islands, the treaty or the talks: take its excerpt out, and list it here.
-  # left_out:
-  #   - quote: |-
-  #       The sentence, as it stands.
-  #     reason: Why it is left out.
-
-# Every sentence of the file, byte for byte. One that was cut in two may be joined again, as it stands there.
-#   voice      [agency], or one or both of [{", ".join(voice for voice in get_args(Voice) if voice != "agency")}]
-#   manner     {", ".join(get_args(Manner))}: quoted has the speaker's own words; narrated goes with [agency]
-#   speakers   [] where narrated, else ids of people (a new one is added below):
-#              {", ".join(people)}
-#   refers_to  when it happened or was said: 1956, 1956-10 or 1956-10-19; of a span, its start (and `until:` its end)
-#   units      [] where it speaks of the talks as a whole, else of [{", ".join(UNITS)}]
-#              (and `implied: true` where they are meant without being named)
-
-excerpts:{"" if quotes else " []"}
-{"".join(_excerpt(f"{name}-{n:02d}", name, quote, text) for n, quote in enumerate(quotes, 1))}
-# Each excerpt must be cited by an event, proposal, position, disagreement or note: here, or in the files above this
-# folder. Those files show the form; any of them may have its part in this one (people:, positions:, notes: ...).
-# events:
-# - id: what-happened-2018
-#   date: 2018-02-11
-#   title: What happened
-#   units: [{", ".join(UNITS)}]
-#   statements:
-#     - text: In our own words, with who says so.
-#       excerpts: [{name}-01]
-"""
-    return content, len(quotes)
+    environment = Environment(undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    environment.filters |= {"quoted": quoted, "block": _block}
+    written = environment.from_string(TEMPLATE.read_text("utf-8")).render(
+        name=name,
+        file=file,
+        text=text,
+        sha256=hashlib.sha256(text.encode("utf-8")).hexdigest(),
+        known=known,
+        outlet=(dateline[2] or dateline[3]) if dateline else "",
+        place=dateline[1] if dateline else "",
+        headline=headline,
+        dates=dict.fromkeys(date for line in lines[: start + 1] for date in _DATE.findall(line)),
+        loose=[line for line in loose if line != headline],
+        clutter=clutter,
+        quotes=quotes,
+        voices=get_args(Voice),
+        manners=get_args(Manner),
+        people=people,
+        units=UNITS,
+    )
+    return written + "\n", len(quotes)
 
 
 def _received(root: Path, path: Path) -> str:
@@ -160,12 +128,11 @@ def write_draft(root: Path, path: Path) -> tuple[Path, int]:
     """Draft the article in `path`: where its record file is, and how many sentences it has. Raises Refused."""
     text = _received(root, path)
     problems: list[Problem] = []
-    added = read_added(root, KINDS, problems)
-    lists = [read_yaml(root, "articles", problems), *(data.get("articles") for data in added.values())]
+    # As they are written: the card of another draft is not yet a valid one.
+    lists = [these for _, kind, these in read_lists(root, KINDS, problems) if kind == "articles"]
     if problems:
         raise Refused(f"the records must be read first: {problems[0]}")
-    # As they are written: the card of another draft is not yet a valid one.
-    cards = [card for these in lists if isinstance(these, list) for card in these if isinstance(card, dict)]
+    cards = [card for these in lists for card in these if isinstance(card, dict)]
     digest = hashlib.sha256(text.encode("utf-8")).hexdigest()
     for card in cards:
         if card.get("file") == path.name or card.get("sha256") == digest:
@@ -173,7 +140,7 @@ def write_draft(root: Path, path: Path) -> tuple[Path, int]:
     taken = [*(str(card.get("id")) for card in cards), *(file.name.split(".")[0] for file in (root / ADDED).glob("*"))]
     numbers = [int(found[1]) for found in map(re.compile("a([0-9]+)").fullmatch, taken) if found]
     name = f"a{max(numbers, default=-1) + 1}"
-    content, count = draft(name, path.name, text, cards, list(read_books(root)[0].people))
+    content, count = draft(name, path.name, text, cards, read_books(root)[0].people)
     target = root / ADDED / f"{name}.yaml"
     target.parent.mkdir(exist_ok=True)
     with target.open("x", encoding="utf-8", newline="\n") as file:  # never over what is there

@@ -19,7 +19,7 @@ def test_the_project_is_whole(capsys):
 
 def test_summary_in_words(capsys):
     assert main([]) == 0
-    assert capsys.readouterr().out.startswith("5 articles, 87 excerpts, ")
+    assert capsys.readouterr().out.startswith("5 articles, 89 excerpts, ")
 
 
 def test_every_problem_is_printed_and_the_exit_code_is_1(tmp_path, capsys):

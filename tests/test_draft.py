@@ -8,6 +8,7 @@ from content.check import main as check
 from content.check import report
 from content.data.join import load_atlas
 from content.data.load import read_books
+from content.data.passages import marked
 from content.draft import main, sentences
 from tests.project import TOP
 from tests.sixth_article import ARTICLE, DRAFT, EMPTY, HEADLINE, SENTENCES, drafted, everything, fill_in, put, quotes
@@ -30,7 +31,7 @@ def test_the_whole_way(root, capsys):
     ]
     assert all(problem["found"] == "nothing" and problem["remedy"] == "fill it in" for problem in told)
     allowed = {problem["field"]: problem["allowed"] for problem in told}
-    assert allowed["voice"] == "a list of: russian_official, japanese_official, agency"
+    assert allowed["voice"] == "a list of: russian_official, japanese_official, agency, private_person, third_party"
     assert allowed["units"] == "a list of: iturup, kunashir, shikotan, habomai; [] for none"
     assert allowed["speakers"] == "a list; [] for none"
     assert allowed["date_inferred"] == "a text"
@@ -45,7 +46,8 @@ def test_the_whole_way(root, capsys):
         "events": 1,
     }
     atlas = load_atlas(root)
-    assert [piece.text for piece in atlas.marked["a5"] if piece.excerpt] == SENTENCES[:4]
+    pieces = marked(atlas.books.texts["a5"], atlas.books.excerpts_of("a5"))
+    assert [piece.text for piece in pieces if piece.mark] == SENTENCES[:4]
     assert [e.quote for e in atlas.dossiers["shikotan"].excerpts if e.article == "a5"] == SENTENCES[:4]
     assert "ferry-2018" in [event.id for event in atlas.dossiers["shikotan"].history]
     assert not [e for e in atlas.dossiers["iturup"].excerpts if e.article == "a5"]

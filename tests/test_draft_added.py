@@ -26,8 +26,6 @@ from tests.sixth_article import ARTICLE, DRAFT, drafted, fill_in
         ),
         ("excerpts:\n- {id: x, article: a0, quote: Q, voice: [agency], manner: narrated, refers_to: 2007}",
             "x", "quote", "Q", "text that stands once, byte for byte, in seeds/000_7774e3d3b33d1bb7.txt"),
-        ("excerpts:\n- {id: x, article: a0, quote: Komura also, voice: [agency], manner: narrated, refers_to: 2006}",
-            "x", "", "cited by no event", "an excerpt that is cited"),
     ],
 )  # fmt: skip
 def test_a_fault_in_an_added_file_is_named_there(root, text, record, field, found, allowed):

@@ -15,20 +15,30 @@ from contextlib import asynccontextmanager
 from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 import streamlit as st
+import xstatic.pkg.leaflet
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from content.data.edition import edition
+from content.data.join import load_atlas
+from content.data.search import index
+from content.pages.budget import over_budget
+from content.pages.client import client
+from content.pages.page import maps_at, page_at
+from content.pages.painting import settings_of
+from content.pages.pictures import described, picture
+from content.pages.render import Pages
+from content.pages.route import Place, read_place
+from content.pages.site import first_places, packed
 from geo._files import TOP
+from geo.bundle import bundle
+from geo.figure import png, svg
 from geo.problem import DataError
-
-if TYPE_CHECKING:  # imported where it is used: the server answers before the data are read
-    from content.pages.render import Pages
-    from content.pages.route import Place
+from geo.webmap import online_layers
 
 FOR_EVER = {"cache-control": "public, max-age=31536000, immutable"}
 KEPT = 1024
@@ -51,12 +61,8 @@ def base() -> str:
 
 
 @cache
-def load_pages() -> "Pages | DataError":
+def load_pages() -> Pages | DataError:
     """The data, read and checked once for all visitors; or everything that is wrong with it."""
-    from content.data.join import load_atlas
-    from content.pages.budget import over_budget
-    from content.pages.render import Pages
-
     try:
         pages = Pages(load_atlas())
     except DataError as error:
@@ -68,10 +74,6 @@ def load_pages() -> "Pages | DataError":
 @lru_cache(maxsize=KEPT)
 def _made(what: str, query: tuple[tuple[str, str], ...], today: date) -> tuple[bytes, str] | None:
     """An answer's body, compressed once, and its media type; None if there is nothing of that name."""
-    from content.pages.client import client
-    from content.pages.page import page_at
-    from content.pages.route import read_place
-
     pages = load_pages()
     if isinstance(pages, DataError):
         return None
@@ -88,22 +90,13 @@ def _made(what: str, query: tuple[tuple[str, str], ...], today: date) -> tuple[b
     return gzip.compress(text.encode("utf-8"), mtime=0), kind
 
 
-def _map_script(pages: "Pages") -> str:
-    import xstatic.pkg.leaflet
-
-    from content.pages.painting import settings_of
-    from geo.bundle import bundle
-    from geo.webmap import online_layers
-
+def _map_script(pages: Pages) -> str:
     return bundle(Path(xstatic.pkg.leaflet.BASE_DIR), {**settings_of(pages.atlas), "online": online_layers()})
 
 
 @lru_cache(maxsize=256)
-def first_pages(place: "Place", today: date) -> str:
+def first_pages(place: Place, today: date) -> str:
     """The pages with which the browser opens at a place, packed: so that it has to ask for none."""
-    from content.pages.page import page_at
-    from content.pages.site import first_places, packed
-
     pages = load_pages()
     if isinstance(pages, DataError):
         raise pages
@@ -125,12 +118,6 @@ def _answer(request: Request) -> Response:
 
 def _picture(request: Request) -> Response:
     """The map of a page as pixels or vectors; where two are compared, the first."""
-    from content.data.edition import edition
-    from content.pages.page import maps_at
-    from content.pages.pictures import described, picture
-    from content.pages.route import read_place
-    from geo.figure import png, svg
-
     pages, ending = load_pages(), request.path_params["ending"]
     if isinstance(pages, DataError) or ending not in ("png", "svg"):
         return _missing()
@@ -165,8 +152,6 @@ async def ready(app: st.App) -> AsyncIterator[None]:
 
 def _warm() -> None:
     from content.app import page  # noqa: F401  # takes a second, for folium
-    from content.data.search import index
-    from content.pages.route import Place
 
     for what in ("map.js", "client.js"):
         _made(what, (), date.today())

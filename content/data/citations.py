@@ -8,7 +8,13 @@ from typing import Protocol
 from urllib.parse import urlencode
 
 from content.data.load import Books
-from content.model.records import Excerpt, Reference
+from content.model.proposal import Proposal
+from content.model.records import Disagreement, Event, Excerpt, Position, Reference
+
+Query = tuple[tuple[str, str], ...]
+"""An address of the page: names and values."""
+Dated = Event | Proposal | Position | Disagreement
+"""What has a place of its own on a page (a disagreement has it without a date)."""
 
 
 class Sourced(Protocol):
@@ -30,7 +36,7 @@ class Citation:
     """A few characters that stand for the source, the same on every page: "A3" for the third article, "39"."""
     label: str
     title: str
-    query: tuple[tuple[str, str], ...]
+    query: Query
 
     def href(self, unit: str | None) -> str:
         """The address of the passage or reference, which keeps the chosen island."""
@@ -47,6 +53,21 @@ def when(date: str, months: tuple[str, ...], short: bool = False) -> str:
     if len(rest) == 2:
         words.insert(0, str(int(rest[1])))
     return " ".join(words)
+
+
+def opens(record: Dated, books: Books) -> tuple[str, Query]:
+    """What a record is called, with its date, and where it opens."""
+    if isinstance(record, Disagreement):
+        return record.title, (("island", record.units[0]), ("section", "passages"))
+    dates = [when(date, books.wording.months) for date in (record.date, getattr(record, "until", None)) if date]
+    if isinstance(record, Position):
+        title = record.who or books.wording.sides[record.side]
+        query = (("island", record.units[0]), ("section", "positions"))
+    else:
+        title = record.title
+        event = isinstance(record, Event)
+        query = (("view", "time"), ("on", record.date)) if event else (("view", "proposal"), ("proposal", record.id))
+    return f"{' – '.join(dates)}: {title}", query
 
 
 def cite_excerpt(excerpt: Excerpt, books: Books) -> Citation:

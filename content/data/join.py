@@ -1,16 +1,17 @@
 """The join: outlines, figures and records become one Atlas, with one Dossier for each unit, or nothing at all."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from shapely.geometry.base import BaseGeometry
 
 from content.data.briefing import missing_scenes
 from content.data.load import Books, read_books
-from content.data.passages import Piece, marked
+from content.data.record_files import FOLDER
 from content.data.rules import broken_rules
-from content.data.shares import ShareLine, missing_figures, share_lines
+from content.data.shares import AREAS, ShareLine, missing_figures, share_lines
 from content.data.timeline import in_time
 from content.model.proposal import Proposal
 from content.model.records import Disagreement, Event, Excerpt, Note, Position, UnitRecord
@@ -58,7 +59,6 @@ class Dossier:
     populations: tuple[Population, ...]
     heights: tuple[Height, ...]
     history: tuple[Event, ...]
-    proposals: tuple[Proposal, ...]
     positions: dict[str, tuple[Position, ...]]
     excerpts: tuple[Excerpt, ...]
     disagreements: tuple[Disagreement, ...]
@@ -86,8 +86,6 @@ class Atlas:
     """Excerpt id -> the editor's notes on it."""
     flags: dict[str, tuple[Disagreement, ...]]
     """Excerpt id -> the disagreements it is part of."""
-    marked: dict[str, tuple[Piece, ...]] = field(repr=False)
-    """Article id -> its whole text in pieces, each excerpt one piece."""
 
 
 def load_atlas(root: Path | None = None) -> Atlas:
@@ -107,9 +105,9 @@ def load_atlas(root: Path | None = None) -> Atlas:
     figures = read(read_areas, "areas.csv")
     problems += check_layers(root / "geo")
     if outlines is not None:
-        problems += _one_to_one("units", set(outlines.index), set(books.units), "geo/islands.geojson")
+        problems += _one_to_one("units", outlines.index, books.units, "geo/islands.geojson")
     if islets is not None:
-        problems += _one_to_one("islets", set(islets), set(books.islets), "geo/habomai_islets.geojson")
+        problems += _one_to_one("islets", islets, books.islets, "geo/habomai_islets.geojson")
     if figures is not None:
         problems += _sources_known(figures, books)
         problems += missing_figures(figures)
@@ -120,45 +118,35 @@ def load_atlas(root: Path | None = None) -> Atlas:
     if problems or outlines is None or islets is None or figures is None:
         raise DataError(problems)
     shapes: dict[str, BaseGeometry] = dict(zip(UNITS, outlines.geometry, strict=True))
+    hokkaido = read_region(HOKKAIDO, root / "geo" / "land.geojson")
     measured = {unit: geodesic_area_km2(shape) for unit, shape in shapes.items()}
     without_islets = {unit: main_islands_km2(unit, shape) for unit, shape in shapes.items()}
-    hokkaido = read_region(HOKKAIDO, root / "geo" / "land.geojson")
+    areas = []
+    for figure in figures:
+        alike = without_islets if figure.islets == "excluded" else measured
+        total = sum(alike[unit] for unit in figure.units)
+        areas.append(AreaLine(figure, total, difference_percent(figure.area_km2, total)))
     reach = _reaches(shapes, hokkaido)
     return Atlas(
         books=books,
         measured_km2=measured,
-        dossiers={unit: _dossier(unit, books, figures, measured, without_islets, reach[unit]) for unit in UNITS},
+        dossiers={unit: _dossier(unit, books, areas, measured[unit], reach[unit]) for unit in UNITS},
         islets={name: largest_bounds(islet) for name, islet in islets.items()},
         islet_reach=_reaches(islets, hokkaido),
-        areas=tuple(_area_line(figure, measured, without_islets) for figure in figures),
-        populations=_in_time_order(books.populations.values()),
-        proposals=_in_time_order(books.proposals.values()),
+        areas=tuple(areas),
+        populations=_in_time_order(books.populations),
+        proposals=_in_time_order(books.proposals),
         shares={name: share_lines(proposal, measured, figures) for name, proposal in books.proposals.items()},
-        notes=_by_excerpt(books.notes.values()),
-        flags=_by_excerpt(books.disagreements.values()),
-        marked={
-            article.id: tuple(marked(books.texts[article.id], books.excerpts_of(article.id)))
-            for article in books.articles.values()
-        },
+        notes=_by_excerpt(books.notes),
+        flags=_by_excerpt(books.disagreements),
     )
 
 
-def _newest_first(lines: Iterable[AreaLine]) -> list[AreaLine]:
-    """Figures of the unit alone, then those it shares; within each the newest first, those without a year last."""
-    newest = sorted(lines, key=lambda line: line.figure.year[:4].isdecimal() * line.figure.year, reverse=True)
-    return sorted(newest, key=lambda line: len(line.figure.units))
-
-
-def _in_time_order(records: Iterable) -> tuple:
-    """By date; one that is known less closely stands after those within it: January 2014, then 2014."""
-    return tuple(sorted(records, key=lambda record: in_time(record.date)))
-
-
-def _one_to_one(stem: str, outlined: set[str], recorded: set[str], geojson: str) -> list[Problem]:
+def _one_to_one(kind: str, outlined: Iterable[str], recorded: Iterable[str], geojson: str) -> list[Problem]:
     """Each outline has one record and each record one outline, or it is named, with the side on which it is missing."""
     sides = (
-        (f"content/records/{stem}.yaml", outlined - recorded, "an outline without a record", "add its record"),
-        (geojson, recorded - outlined, "a record without an outline", "add its outline"),
+        (f"{FOLDER}/{kind}.yaml", {*outlined} - {*recorded}, "an outline without a record", "add its record"),
+        (geojson, {*recorded} - {*outlined}, "a record without an outline", "add its outline"),
     )
     return [
         Problem(file, key, "", found, "one outline and one record for each", remedy)
@@ -168,40 +156,33 @@ def _one_to_one(stem: str, outlined: set[str], recorded: set[str], geojson: str)
 
 
 def _sources_known(figures: Iterable[AreaFigure], books: Books) -> list[Problem]:
-    known = books.excerpts.keys() | books.references.keys()
+    allowed = "the id of a reference or an excerpt"
     return [
-        Problem("geo/areas.csv", figure.id, "source", figure.source, "the id of a reference or an excerpt", "name one")
+        Problem(AREAS, figure.id, "source", figure.source, allowed, "name one")
         for figure in figures
-        if figure.source not in known
+        if figure.source not in books.excerpts and figure.source not in books.references
     ]
 
 
-def _area_line(figure: AreaFigure, measured: dict[str, float], without_islets: dict[str, float]) -> AreaLine:
-    alike = without_islets if figure.islets == "excluded" else measured
-    total = sum(alike[unit] for unit in figure.units)
-    return AreaLine(figure, total, difference_percent(figure.area_km2, total))
+def _in_time_order(records: Mapping[str, Any], unit: str | None = None) -> tuple:
+    """Those of a unit, or all, by date; one known less closely stands after those within it: May 2014, then 2014."""
+    kept = (record for record in records.values() if unit is None or unit in record.units)
+    return tuple(sorted(kept, key=lambda record: in_time(record.date)))
 
 
-def _dossier(
-    unit: str,
-    books: Books,
-    figures: Iterable[AreaFigure],
-    measured: dict[str, float],
-    without_islets: dict[str, float],
-    reach: Reach,
-) -> Dossier:
-    lines = [_area_line(figure, measured, without_islets) for figure in figures if unit in figure.units]
-    positions = _in_time_order(p for p in books.positions.values() if unit in p.units)
+def _dossier(unit: str, books: Books, areas: Iterable[AreaLine], km2: float, reach: Reach) -> Dossier:
+    positions = _in_time_order(books.positions, unit)
     return Dossier(
         unit=books.units[unit],
-        measured_km2=measured[unit],
+        measured_km2=km2,
         reach=reach,
-        distances=tuple(sorted((d for d in books.distances.values() if d.unit == unit), key=_whole_unit_first)),
-        areas=tuple(_newest_first(lines)),
-        populations=_in_time_order(p for p in books.populations.values() if unit in p.units),
+        distances=tuple(
+            sorted((d for d in books.distances.values() if d.unit == unit), key=lambda d: (d.islet is not None, d.km))
+        ),
+        areas=_alone_and_newest_first(line for line in areas if unit in line.figure.units),
+        populations=_in_time_order(books.populations, unit),
         heights=tuple(h for h in books.heights.values() if h.unit == unit),
-        history=_in_time_order(e for e in books.events.values() if unit in e.units),
-        proposals=_in_time_order(books.proposals.values()),
+        history=_in_time_order(books.events, unit),
         positions={side: tuple(p for p in positions if p.side == side) for side in ("russia", "japan", "third_party")},
         excerpts=tuple(
             sorted(
@@ -213,8 +194,10 @@ def _dossier(
     )
 
 
-def _whole_unit_first(distance: Distance) -> tuple[bool, float]:
-    return distance.islet is not None, distance.km
+def _alone_and_newest_first(lines: Iterable[AreaLine]) -> tuple[AreaLine, ...]:
+    """Figures of the unit alone, then those it shares; within each the newest first, those without a year last."""
+    newest = sorted(lines, key=lambda line: line.figure.year[:4].isdecimal() * line.figure.year, reverse=True)
+    return tuple(sorted(newest, key=lambda line: len(line.figure.units)))
 
 
 def _reaches(places: Mapping[str, BaseGeometry], hokkaido: BaseGeometry) -> dict[str, Reach]:
@@ -228,9 +211,10 @@ def _reaches(places: Mapping[str, BaseGeometry], hokkaido: BaseGeometry) -> dict
     }
 
 
-def _by_excerpt(records: Iterable) -> dict[str, tuple]:
-    found: dict[str, list] = {}
-    for record in records:
+def _by_excerpt(records: Mapping[str, Any]) -> dict[str, tuple]:
+    """Excerpt -> the records that are on it."""
+    found: dict[str, tuple] = {}
+    for record in records.values():
         for excerpt in record.excerpts:
-            found.setdefault(excerpt, []).append(record)
-    return {excerpt: tuple(these) for excerpt, these in found.items()}
+            found[excerpt] = (*found.get(excerpt, ()), record)
+    return found

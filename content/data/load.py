@@ -4,16 +4,17 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args, get_type_hints
 
 from pydantic import BaseModel
 
 from content.data.labels import FILE as WORDING
 from content.data.labels import Labels, read_wording
 from content.data.passages import find_once, line_spans, uncovered
-from content.data.record_files import FOLDER, Homes, brief, read_added, read_records, read_text
+from content.data.record_files import FOLDER, brief, read_records, read_text
 from content.model.proposal import Proposal
 from content.model.records import (
+    Argument,
     Article,
     Disagreement,
     Event,
@@ -31,30 +32,6 @@ from content.model.types import Record
 from geo import UNITS
 from geo.problem import Problem
 
-KINDS: dict[str, type[Record]] = {
-    "units": UnitRecord,
-    "islets": Islet,
-    "articles": Article,
-    "people": Person,
-    "excerpts": Excerpt,
-    "events": Event,
-    "proposals": Proposal,
-    "positions": Position,
-    "disagreements": Disagreement,
-    "notes": Note,
-    "scenes": SceneText,
-    "references": Reference,
-    "administrations": Administration,
-    "boundaries": Boundary,
-    "populations": Population,
-    "heights": Height,
-    "distances": Distance,
-}
-
-Files = dict[str, dict[str, Any]]
-"""Kind -> id -> record. Which type of record a kind has, KINDS says, and no annotation can."""
-
-#: Field -> the file whose ids it holds.
 POINTERS = {
     "excerpts": "excerpts",
     "excerpt": "excerpts",
@@ -71,11 +48,12 @@ POINTERS = {
     "russia_quote": "excerpts",
     "japan_quote": "excerpts",
 }
+"""Field -> the kind of record whose ids it holds."""
 
 
 @dataclass(frozen=True, slots=True)
-class Books:
-    """All records by id, in their files' order, and the articles' texts as received."""
+class Records:
+    """Every kind of record: id -> record, in the files' order."""
 
     units: dict[str, UnitRecord]
     islets: dict[str, Islet]
@@ -85,6 +63,7 @@ class Books:
     events: dict[str, Event]
     proposals: dict[str, Proposal]
     positions: dict[str, Position]
+    arguments: dict[str, Argument]
     disagreements: dict[str, Disagreement]
     notes: dict[str, Note]
     scenes: dict[str, SceneText]
@@ -94,11 +73,30 @@ class Books:
     populations: dict[str, Population]
     heights: dict[str, Height]
     distances: dict[str, Distance]
+
+
+KINDS: dict[str, type[Record]] = {kind: get_args(hint)[1] for kind, hint in get_type_hints(Records).items()}
+"""Kind, which is also its file's name -> the type of its records."""
+
+
+@dataclass(frozen=True, slots=True)
+class Books(Records):
+    """All records, the labels, and the articles' texts as received."""
+
     wording: Labels
     texts: dict[str, str]
-    homes: Homes
+    """Article -> its text."""
+    homes: dict[tuple[str, str], str]
+    """(kind, id) -> the file in which the record stands."""
     marks: dict[str, str]
     """Article or reference -> the few characters that stand for it wherever it is cited: "A3", "39"."""
+    users: dict[tuple[str, str], list[BaseModel]]
+    """(kind, id) -> the records that point to that record, or the start view."""
+
+    def every(self) -> Iterator[tuple[str, Any]]:
+        """(file, record) for all there are."""
+        for kind in KINDS:
+            yield from ((self.homes[kind, name], record) for name, record in getattr(self, kind).items())
 
     def excerpts_of(self, article: str) -> list[Excerpt]:
         """An article's excerpts, in their file's order."""
@@ -107,44 +105,36 @@ class Books:
     def uncovered(self) -> list[dict[str, str]]:
         """Sentences of the articles that no record accounts for: {article, sentence}, in reading order."""
         return [
-            {"article": article.id, "sentence": sentence}
-            for article in self.articles.values()
-            if article.id in self.texts
-            for sentence in uncovered(self.texts[article.id], article, self.excerpts_of(article.id))
+            {"article": name, "sentence": sentence}
+            for name, text in self.texts.items()
+            for sentence in uncovered(text, self.articles[name], self.excerpts_of(name))
         ]
 
 
 def read_books(root: Path) -> tuple[Books, list[Problem]]:
     """Everything below `root`, and everything that is wrong with it. Raises nothing: what can't be read is left out."""
     problems: list[Problem] = []
-    added = read_added(root, KINDS, problems)
-    files: Files = {stem: read_records(root, stem, kind, problems, added) for stem, kind in KINDS.items()}
+    files, homes = read_records(root, KINDS, problems)
     texts = {}
-    for article in files["articles"].values():
+    for name, article in files["articles"].items():
         text = read_text(root / "seeds" / article.file, f"seeds/{article.file}", problems)
         if text is not None:
-            texts[article.id] = text
-    books = Books(**files, wording=read_wording(root, problems), texts=texts, homes=Homes(added), marks=_marks(files))
+            texts[name] = text
+    marks = {name: f"A{number}" for number, name in enumerate(files["articles"], 1)}
+    marks |= {name: str(number) for number, name in enumerate(files["references"], 1)}
+    books = Books(**files, wording=read_wording(root, problems), texts=texts, homes=homes, marks=marks, users={})
     if not problems:  # with a file half read, every pointer into it would be one more problem
-        problems += _dangling(files, books.homes)
-        problems += _dangling_labels(books.wording, files)
+        problems += _link(books)
     problems += [problem for article in books.articles.values() for problem in _article_faults(article, books)]
     problems += [problem for excerpt in books.excerpts.values() for problem in _quote_faults(excerpt, books)]
-    missing = [unit for unit in UNITS if unit not in books.units]
-    problems += [
-        Problem(f"{FOLDER}/units.yaml", unit, "", "no record", "a record for each unit", "add it") for unit in missing
-    ]
-    if not problems:
-        problems += _unused(books)
+    for unit in UNITS:
+        if unit not in books.units:
+            allowed = "a record for each unit"
+            problems.append(Problem(f"{FOLDER}/units.yaml", unit, "", "no record", allowed, "add it"))
     return books, problems
 
 
-def _marks(files: Files) -> dict[str, str]:
-    articles = {name: f"A{number}" for number, name in enumerate(files["articles"], 1)}
-    return articles | {name: str(number) for number, name in enumerate(files["references"], 1)}
-
-
-def within(record: BaseModel | Labels, path: str = "") -> Iterator[tuple[str, str, Any]]:
+def within(record: BaseModel, path: str = "") -> Iterator[tuple[str, str, Any]]:
     """Every value of a record, or of labels, at any depth, of a list each item: (field path, field, value)."""
     for name, value in vars(record).items():
         here = f"{path}{name}"
@@ -156,32 +146,24 @@ def within(record: BaseModel | Labels, path: str = "") -> Iterator[tuple[str, st
                 yield here, name, item
 
 
-def pointers(record: BaseModel | Labels, path: str = "") -> Iterator[tuple[str, str, str]]:
-    """Every id that a record points to, at any depth: (field path, file, id)."""
+def pointers(record: BaseModel, path: str = "") -> Iterator[tuple[str, str, str]]:
+    """Every id that a record points to, at any depth: (field path, kind, id)."""
     for where, name, value in within(record, path):
         if name in POINTERS and value is not None:
             yield where, POINTERS[name], value
 
 
-def _dangling(files: Files, homes: Homes) -> list[Problem]:
-    return [
-        Problem(
-            homes[stem, record.id], record.id, where, target, f"an id in {FOLDER}/{file}.yaml", "correct it or add it"
-        )
-        for stem, records in files.items()
-        for record in records.values()
-        for where, file, target in pointers(record)
-        if target not in files[file]
-    ]
-
-
-def _dangling_labels(wording: Labels, files: Files) -> list[Problem]:
-    """What the start view names or its own sentences cite, and no file has."""
-    return [
-        Problem(WORDING, "", where, target, f"an id in {FOLDER}/{file}.yaml", "correct it or add it")
-        for where, file, target in pointers(wording.start, "start.")
-        if target not in files[file]
-    ]
+def _link(books: Books) -> Iterator[Problem]:
+    """Fill in who points to what; every id that points to nothing is a problem."""
+    start: tuple[str, Any] = (WORDING, books.wording.start)  # its sentences cite, and it names events and positions
+    for file, record in (*books.every(), start):
+        for where, kind, target in pointers(record, "start." if file == WORDING else ""):
+            if target in getattr(books, kind):
+                users = books.users.setdefault((kind, target), [])
+                users += [record] if record not in users[-1:] else []
+            else:
+                allowed = f"an id in {FOLDER}/{kind}.yaml"
+                yield Problem(file, getattr(record, "id", ""), where, target, allowed, "correct it or add it")
 
 
 def _article_faults(article: Article, books: Books) -> Iterator[Problem]:
@@ -217,23 +199,3 @@ def _quote_faults(excerpt: Excerpt, books: Books) -> Iterator[Problem]:
         allowed = f"text that stands once, byte for byte, in seeds/{books.articles[excerpt.article].file}"
         file = books.homes["excerpts", excerpt.id]
         yield Problem(file, excerpt.id, "quote", brief(excerpt.quote), allowed, "copy it byte for byte")
-
-
-def _unused(books: Books) -> list[Problem]:
-    """Excerpts that nothing is built on: a sentence kept but never shown in its place."""
-    users = (books.events, books.proposals, books.positions, books.disagreements, books.notes)
-    used = {
-        target
-        for records in users
-        for record in records.values()
-        for _, file, target in pointers(record)
-        if file == "excerpts"
-    }
-    return [
-        Problem(
-            books.homes["excerpts", name], name, "", "cited by no event, proposal, position, disagreement or note",
-            "an excerpt that is cited", "cite it, or list the sentence under left_out of its article with the reason",
-        )
-        for name in books.excerpts
-        if name not in used
-    ]  # fmt: skip

@@ -18,10 +18,11 @@ class Span(NamedTuple):
 
 
 class Piece(NamedTuple):
-    """A run of an article's text, and the excerpt that it is, if it is one."""
+    """A run of a text."""
 
     text: str
-    excerpt: str | None
+    mark: str = ""
+    """What it is, if it is marked: the id of an excerpt, a hit."""
 
 
 def find_once(text: str, quote: str) -> Span | None:
@@ -57,15 +58,17 @@ def uncovered(text: str, article: Article, excerpts: Iterable[Excerpt]) -> list[
     ]
 
 
-def marked(text: str, excerpts: Iterable[Excerpt]) -> list[Piece]:
-    """The whole text cut into pieces, in order, each excerpt a piece of its own; joined they are the text again."""
-    spans = sorted((span, excerpt.id) for excerpt in excerpts if (span := find_once(text, excerpt.quote)))
+def cut(text: str, spans: Iterable[tuple[Span, str]]) -> list[Piece]:
+    """The text in pieces, cut at marked spans; where two overlap, the earlier, else the longer, is whole."""
     pieces, at = [], 0
-    for span, name in spans:
-        if span.start > at:
-            pieces.append(Piece(text[at : span.start], None))
-        pieces.append(Piece(text[max(at, span.start) : span.end], name))
-        at = span.end
-    if at < len(text):
-        pieces.append(Piece(text[at:], None))
-    return pieces
+    for span, mark in sorted(spans, key=lambda one: (one[0].start, -one[0].end)):
+        if span.end > at:
+            pieces += [Piece(text[at : span.start])] if span.start > at else []
+            pieces.append(Piece(text[max(at, span.start) : span.end], mark))
+            at = span.end
+    return [*pieces, Piece(text[at:])] if at < len(text) else pieces
+
+
+def marked(text: str, excerpts: Iterable[Excerpt]) -> list[Piece]:
+    """The whole text of an article, each excerpt a piece of its own, marked with its id."""
+    return cut(text, ((span, one.id) for one in excerpts if (span := find_once(text, one.quote))))

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 from itertools import takewhile
 from typing import NamedTuple, TypeVar
+from urllib.parse import urlencode
 
-from content.data.citations import citations, cite_excerpt, when
+from content.data.citations import Dated, citations, cite_excerpt, opens, when
 from content.data.join import Atlas
 from content.data.labels import Labels
 from content.data.load import Books
@@ -45,6 +46,11 @@ def administrator(words: Labels, administration: Administration) -> str:
 def from_articles(source: str | None, books: Books) -> bool:
     """Whether a figure's source is an article's passage; our own measurement has none, and belongs to no record."""
     return source is None or source in books.excerpts
+
+
+def kept(statements: Iterable[Statement], record: str) -> tuple[Statement, ...]:
+    """The statements that are shown; with record "articles" only what rests on an article."""
+    return tuple(one for one in statements if record == "all" or one.excerpts)
 
 
 A_PART = 1 / 3
@@ -95,7 +101,6 @@ class Phrases:
             "sourced": self.sourced,
             "excerpts_of": self.excerpts_of,
             "uses": self.uses,
-            "cited_by": self.cited_by,
             "conversions": self.conversions,
             "conversion_text": self.conversion_text,
             "allocation": self.allocation,
@@ -147,32 +152,17 @@ class Phrases:
         names = dict.fromkeys(name for statement in event.statements for name in statement.excerpts)
         return [self.books.excerpts[name] for name in names]
 
-    def uses(self, excerpt: Excerpt) -> Iterator[tuple[str, str]]:
-        """What rests on a passage: (label, address) of each unit's dossier, event and proposal."""
-        for unit in excerpt.units:
-            yield self.books.units[unit].names.en, f"?island={unit}"
-        for event in self.books.events.values():
-            if any(excerpt.id in statement.excerpts for statement in event.statements):
-                yield f"{self.when(event.date)}: {event.title}", f"?view=time&on={event.date}"
-        for proposal in self.books.proposals.values():
-            if any(excerpt.id in statement.excerpts for statement in proposal.statements):
-                yield f"{self.when(proposal.date)}: {proposal.title}", f"?view=proposal&proposal={proposal.id}"
-
-    def cited_by(self, reference: str) -> Iterator[tuple[str, str]]:
-        """What cites a reference: (label, address) of each event, proposal and position, the unit itself for others."""
-        for event in self.books.events.values():
-            if any(reference in statement.references for statement in event.statements):
-                yield f"{self.when(event.date)}: {event.title}", f"?view=time&on={event.date}"
-        for proposal in self.books.proposals.values():
-            if any(reference in statement.references for statement in proposal.statements):
-                yield f"{self.when(proposal.date)}: {proposal.title}", f"?view=proposal&proposal={proposal.id}"
-        for position in self.books.positions.values():
-            if reference in position.statement.references:
-                who = position.who or self.words.sides[position.side]
-                yield f"{self.when(position.date)}: {who}", f"?island={position.units[0]}"
-        for disagreement in self.books.disagreements.values():
-            if any(reference in statement.references for statement in disagreement.check):
-                yield disagreement.title, f"?island={disagreement.units[0]}"
+    def uses(self, kind: str, source: str) -> Iterator[tuple[str, str]]:
+        """What rests on an excerpt or a reference: (label, address) of each unit that an excerpt names, then of each
+        event, proposal, position and disagreement.
+        """
+        if kind == "excerpts":
+            for unit in self.books.excerpts[source].units:
+                yield self.books.units[unit].names.en, f"?island={unit}"
+        for record in self.books.users.get((kind, source), ()):
+            if isinstance(record, Dated):
+                label, query = opens(record, self.books)
+                yield label, "?" + urlencode(query)
 
     def sourced(self, source: str, arithmetic: bool = False) -> Statement:
         """The id of an excerpt or a reference as something that can be cited; `arithmetic` for a sum of its figures."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
-from typing import TypeVar, get_args
+from typing import Any, TypeVar, get_args
 
 import yaml
 from pydantic import ValidationError
@@ -45,18 +45,15 @@ def read_text(path: Path, name: str, problems: list[Problem]) -> str | None:
     """The text of a UTF-8 file, byte for byte (no newline is translated), or None and a problem."""
     try:
         if path.exists() and not path.is_file():  # a pipe would be waited for without end
-            problems.append(
-                Problem(name, "", "", "no file, but a folder or a device", "a UTF-8 text file", "restore it")
-            )
-            return None
+            raise OSError("a folder or a device")
         return path.read_bytes().decode("utf-8")
     except FileNotFoundError:
-        problems.append(Problem(name, "", "", "no such file", "a UTF-8 text file", "restore it"))
+        found = "no such file"
     except UnicodeDecodeError as error:
-        problems.append(Problem(name, "", "", brief(error), "UTF-8", "save the file as UTF-8"))
+        found = brief(error)
     except (OSError, ValueError) as error:  # ValueError: a name that no file can have
         found = f"what can't be read ({brief(error)})"
-        problems.append(Problem(name, "", "", found, "a UTF-8 text file", "restore it, or let it be read"))
+    problems.append(Problem(name, "", "", found, "a text file in UTF-8", "restore it, or save it as UTF-8"))
     return None
 
 
@@ -80,37 +77,27 @@ def parse_yaml(text: str, name: str, problems: list[Problem]) -> object:
     return data
 
 
-def read_added(root: Path, kinds: Collection[str], problems: list[Problem]) -> dict[str, dict[str, object]]:
-    """File -> the records that it holds by kind, not yet checked. No such folder is no problem: nothing was added."""
-    found = {}
-    for path in sorted((root / ADDED).glob("*.yaml")):
-        name = f"{ADDED}/{path.name}"
-        data = read_yaml(root, f"added/{path.stem}", problems)
-        if isinstance(data, dict):
-            found[name] = data
-            problems += [
-                Problem(name, "", key, "a kind of record", f"one of: {', '.join(kinds)}", "correct the spelling")
-                for key in data
-                if key not in kinds
-            ]
+def read_lists(root: Path, kinds: Collection[str], problems: list[Problem]) -> Iterator[tuple[str, str, list]]:
+    """(file, kind, records as they are written), each kind's own file first, then those of the added articles."""
+    for kind in kinds:
+        name, data = f"{FOLDER}/{kind}.yaml", read_yaml(root, kind, problems)
+        if isinstance(data, list):
+            yield name, kind, data
         elif data is not None:
-            problems.append(
-                Problem(name, "", "", brief(data), "lists of records by kind", "write 'articles:' above the card")
-            )
-    return found
-
-
-class Homes(dict[tuple[str, str], str]):
-    """(kind, id) -> the file in which the record stands: its kind's own, unless it came with an added article."""
-
-    def __init__(self, added: Mapping[str, Mapping[str, object]]):
-        for name, data in added.items():
-            for stem, raws in data.items():
-                ids = (raw.get("id") for raw in raws if isinstance(raw, dict)) if isinstance(raws, list) else ()
-                self.update({(stem, id_): name for id_ in ids if isinstance(id_, str)})
-
-    def __missing__(self, key: tuple[str, str]) -> str:
-        return f"{FOLDER}/{key[0]}.yaml"
+            problems.append(Problem(name, "", "", brief(data), "a list of records", "write each as '- id: ...'"))
+    for path in sorted((root / ADDED).glob("*.yaml")):  # no such folder is no problem: nothing was added
+        name, data = f"{ADDED}/{path.name}", read_yaml(root, f"added/{path.stem}", problems)
+        if data is not None and not isinstance(data, dict):
+            allowed, remedy = "lists of records by kind", "write 'articles:' above the card"
+            problems.append(Problem(name, "", "", brief(data), allowed, remedy))
+        for kind, these in data.items() if isinstance(data, dict) else ():
+            if kind not in kinds:
+                allowed = f"one of: {', '.join(kinds)}"
+                problems.append(Problem(name, "", kind, "a kind of record", allowed, "correct the spelling"))
+            elif isinstance(these, list):
+                yield name, kind, these
+            else:
+                problems.append(Problem(name, "", kind, brief(these), "a list of records", "write each as '- id: ...'"))
 
 
 def _a_list(kind: type[Record], name: str) -> str:
@@ -129,56 +116,43 @@ def _reported(name: str, record: str, error: ValidationError, kind: type) -> lis
         found, allowed = brief(fault["input"]), fault["msg"].removeprefix("Value error, ")
         remedy = "correct it"
         if fault["type"] == "extra_forbidden":
-            allowed, remedy = f"keys: {', '.join(kind.model_fields)}", "correct the key's spelling or take it out"
+            keys = f"keys: {', '.join(kind.model_fields)}"
+            allowed = keys if len(fault["loc"]) == 1 else "no such key"
+            remedy = "correct the key's spelling or take it out"
         elif fault["type"] == "missing":
             found, allowed, remedy = "nothing", "a value", "add it"
+        elif fault["type"] in ("string_too_short", "string_type"):
+            allowed, remedy = "a text", "correct it" if fault["input"] else "fill it in"
         elif fault["input"] == "":  # as a draft leaves it
             remedy = "fill it in"
-            if fault["type"] == "string_too_short":
-                allowed = "a text"
-            elif fault["type"] == "tuple_type" and len(fault["loc"]) == 1:
+            if fault["type"] == "tuple_type" and len(fault["loc"]) == 1:
                 allowed = _a_list(kind, field)
         problems.append(Problem(name, record, field, found, allowed, remedy))
     return problems
 
 
-def _lists(
-    root: Path, stem: str, added: Mapping[str, Mapping[str, object]], problems: list[Problem]
-) -> Iterator[tuple[str, list]]:
-    """Every list of one kind of record, with the file that it is in: the kind's own file first."""
-    files = [(f"{FOLDER}/{stem}.yaml", "", read_yaml(root, stem, problems))]
-    files += [(name, stem, data[stem]) for name, data in added.items() if stem in data]
-    for name, field, data in files:
-        if isinstance(data, list):
-            yield name, data
-        elif data is not None:
-            problems.append(Problem(name, "", field, brief(data), "a list of records", "write each as '- id: ...'"))
-
-
-def read_records(
-    root: Path, stem: str, kind: type[R], problems: list[Problem], added: Mapping[str, Mapping[str, object]] = {}
-) -> dict[str, R]:
-    """The records of one kind by id, in their files' order; what is wrong is added to `problems`."""
-    records: dict[str, R] = {}
-    for name, data in _lists(root, stem, added, problems):
-        for number, raw in enumerate(data, 1):
-            label = raw.get("id", f"record {number}") if isinstance(raw, dict) else f"record {number}"
-            try:
-                record = kind.model_validate(raw)
-            except ValidationError as error:
-                problems.extend(_reported(name, str(label), error, kind))
-                continue
-            # a record has an id, so the label is it
-            if label in records:
-                problems.append(Problem(name, label, "id", "an id used before", "an id of its own", "rename one"))
-            records[label] = record
-    return records
-
-
-def validated(kind: type[R], data: object, name: str, problems: list[Problem]) -> R | None:
-    """The one record that a file holds, or None and what is wrong with it."""
+def validated(kind: type[R], data: object, name: str, problems: list[Problem], record: str = "") -> R | None:
+    """A record of a file, or what the file holds as a whole; None and what is wrong with it."""
     try:
         return kind.model_validate(data)
     except ValidationError as error:
-        problems.extend(_reported(name, "", error, kind))
+        problems.extend(_reported(name, record, error, kind))
     return None
+
+
+def read_records(
+    root: Path, kinds: Mapping[str, type[Record]], problems: list[Problem]
+) -> tuple[dict[str, dict[str, Any]], dict[tuple[str, str], str]]:
+    """Kind -> id -> record, in the files' order, and (kind, id) -> the file that it stands in."""
+    records: dict[str, dict[str, Any]] = {kind: {} for kind in kinds}
+    homes: dict[tuple[str, str], str] = {}
+    for name, kind, these in read_lists(root, kinds, problems):
+        for number, raw in enumerate(these, 1):
+            label = str(raw.get("id", f"record {number}") if isinstance(raw, dict) else f"record {number}")
+            record = validated(kinds[kind], raw, name, problems, label)
+            if record is None:
+                continue
+            if label in records[kind]:
+                problems.append(Problem(name, label, "id", "an id used before", "an id of its own", "rename one"))
+            records[kind][label], homes[kind, label] = record, name
+    return records, homes

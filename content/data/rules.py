@@ -26,8 +26,10 @@ OF_RECORDS = (
     rules_sources.is_understood,
     rules_sources.gives_a_reason,
     rules_sources.speaks_somewhere,
+    rules_sources.speaks_for_a_side,
     rules_units.has_no_empty_section,
     rules_units.is_even_handed,
+    rules_units.argues_for_both,
     rules_units.tells_of_the_unit,
 )
 OF_RECORDS_AND_AREAS = (rules_facts.agrees_or_is_a_disagreement, rules_sources.is_cited)

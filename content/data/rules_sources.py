@@ -2,13 +2,19 @@
 
 from collections.abc import Iterable, Iterator
 
-from content.data.load import KINDS, Books, pointers
+from content.data.load import Books
 from content.data.record_files import brief
+from content.model.proposal import Proposal
+from content.model.records import Disagreement, Event, Note, Position
+from content.model.types import OFFICIAL
 from geo.areas import AreaFigure
 from geo.problem import Problem
 
 MIRRORS = ("wiki", "hoppou.blog", "ne.jp/asahi", "geocities", "megalodon", "scribd", "docslib", "weblio")
 """Parts of addresses at which only copies stand, or what anybody may change."""
+
+BUILT_ON = (Event, Proposal, Position, Disagreement, Note)
+"""The records in which an excerpt has its place."""
 
 REASON = 10
 """Characters that a reason has at least."""
@@ -53,12 +59,27 @@ def speaks_somewhere(books: Books) -> Iterator[Problem]:
             )
 
 
+def speaks_for_a_side(books: Books) -> Iterator[Problem]:
+    """An official speaks as one of that side; who has none, a resident say, as a private person or a third party."""
+    for excerpt in books.excerpts.values():
+        for name in excerpt.speakers:
+            side = books.people[name].side
+            voices = {OFFICIAL[side]} if side else {"private_person", "third_party"}
+            if not voices & set(excerpt.voice):
+                file, found = books.homes["excerpts", excerpt.id], f"{', '.join(excerpt.voice)}, of {name}"
+                allowed = f"a voice of that speaker: {' or '.join(sorted(voices))}"
+                yield Problem(file, excerpt.id, "voice", found, allowed, "correct it, or the speaker's side")
+
+
 def is_cited(books: Books, areas: Iterable[AreaFigure]) -> Iterator[Problem]:
-    """No reference is listed that nothing rests on."""
-    records = [record for stem in KINDS for record in getattr(books, stem).values()]
-    cited = {target for record in (*records, books.wording.start) for _, _, target in pointers(record)}
-    cited |= {figure.source for figure in areas}
+    """No reference is listed that nothing rests on, and no excerpt that is never shown in its place."""
+    cited = {figure.source for figure in areas}
     for name in books.references:
-        if name not in cited:
+        if name not in cited and not books.users.get(("references", name)):
             file, allowed = books.homes["references", name], "a reference that something cites"
             yield Problem(file, name, "", "cited by nothing", allowed, "cite it, or take it out")
+    for name in books.excerpts:
+        if not any(isinstance(one, BUILT_ON) for one in books.users.get(("excerpts", name), ())):
+            found = "cited by no event, proposal, position, disagreement or note"
+            remedy = "cite it, or list the sentence under left_out of its article with the reason"
+            yield Problem(books.homes["excerpts", name], name, "", found, "an excerpt that is cited", remedy)

@@ -1,16 +1,19 @@
 """Rules on the units' pages: none has an empty part, and each tells of its own unit, even-handedly."""
 
+from collections import Counter
 from collections.abc import Iterator
+from itertools import product
+from typing import get_args
 
 from content.data.load import Books
+from content.data.record_files import FOLDER
 from content.model.records import UnitRecord
+from content.model.types import OFFICIAL, Side, Topic
 from geo import UNITS
 from geo.problem import Problem
 
 OWN = 2
 """Events of an overview that are at least the unit's own: they do not concern all four."""
-
-VOICES = {"russia": "russian_official", "japan": "japanese_official"}
 
 
 def _problem(books: Books, unit: str, where: str, found: str, allowed: str, remedy: str = "name another") -> Problem:
@@ -41,7 +44,7 @@ def is_even_handed(books: Books) -> Iterator[Problem]:
             yield _problem(
                 books, unit, "overview.cases", found, "as many of each, two at least", "add or leave out one"
             )
-        for side, voice in VOICES.items():
+        for side, voice in OFFICIAL.items():
             for name in getattr(cases, side):
                 if books.positions[name].side != side:
                     found = f"{name}, of {books.positions[name].side}"
@@ -50,6 +53,15 @@ def is_even_handed(books: Books) -> Iterator[Problem]:
             if voice not in quote.voice:
                 found, where = f"{quote.id}, of {', '.join(quote.voice)}", f"overview.cases.{side}_quote"
                 yield _problem(books, unit, where, found, f"an excerpt with the voice {voice}")
+
+
+def argues_for_both(books: Books) -> Iterator[Problem]:
+    """On every topic each side has its case, once."""
+    argued = Counter((one.topic, one.side) for one in books.arguments.values())
+    for topic, side in product(get_args(Topic), get_args(Side)):
+        if argued[topic, side] != 1:
+            found, allowed = f"{argued[topic, side]} arguments of {side} on {topic}", "one of each side on each topic"
+            yield Problem(f"{FOLDER}/arguments.yaml", "", "topic", found, allowed, "add it, or make one of two")
 
 
 def tells_of_the_unit(books: Books) -> Iterator[Problem]:

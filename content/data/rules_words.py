@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from content.data.load import KINDS, Books, within
+from content.data.load import Books, within
 from content.data.names import english
 from content.data.record_files import FOLDER, brief
 from geo.problem import Problem
@@ -34,11 +34,10 @@ OWN_WORDS = ("text", "neutral")
 
 def _of_records(books: Books) -> Iterator[tuple[str, str, str, str]]:
     """Every sentence of ours in the records: (file, record, field path, sentence)."""
-    for stem in KINDS:
-        for record in getattr(books, stem).values():
-            for where, name, value in within(record):
-                if name in OWN_WORDS:
-                    yield books.homes[stem, record.id], record.id, where, value
+    for file, record in books.every():
+        for where, name, value in within(record):
+            if name in OWN_WORDS:
+                yield file, record.id, where, value
 
 
 def _of_start(books: Books) -> Iterator[tuple[str, str, str, str]]:

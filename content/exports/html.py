@@ -39,17 +39,15 @@ class Part(NamedTuple):
 
     text: Markup
     hash: str
-    for_map: bool
-    """Whether the second map needs it too, which has a frame of its own."""
 
 
-def _part(source: Path | str, for_map: bool = False) -> Part:
+def _part(source: Path | str) -> Part:
     """A file's text, or a text, as it may stand inside the page: nothing in it would end its element."""
     text = source if isinstance(source, str) else self_contained(source)
     if re.search(r"</(script|style)|<!--", text, re.IGNORECASE):
         raise ValueError(f"{source!s:.60} can't stand inside an HTML page")
     digest = base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
-    return Part(Markup(text), f"'sha256-{digest}'", for_map)
+    return Part(Markup(text), f"'sha256-{digest}'")
 
 
 def _policy(scripts: Sequence[Part], styles: Sequence[Part]) -> str:
@@ -69,19 +67,10 @@ def _json(value: object) -> Markup:
 def page(briefing: Briefing, pages: Pages) -> bytes:
     """The file. The same briefing from the same records gives the same bytes."""
     words, brief = pages.words, briefing.brief
-    styles = [
-        _part(LEAFLET / "leaflet.css", for_map=True),
-        _part(MAP / "map.css", for_map=True),
-        _part(css_variables()),
-        *(_part(WEB / name) for name in ("style.css", "sheet.css", "file.css")),
-    ]
-    first = _part(SCRIPTED)
-    scripts = [
-        _part(LEAFLET / "leaflet.js", for_map=True),
-        _part(MAP / "map.js", for_map=True),
-        _part(MAP / "furniture.js", for_map=True),
-        _part(f"(() => {{\n{client('file')}\n}})();"),
-    ]
+    styles = [_part(css_variables()), *(_part(WEB / name) for name in ("style.css", "sheet.css", "file.css"))]
+    map_styles = [_part(LEAFLET / "leaflet.css"), _part(MAP / "map.css")]
+    map_scripts = [_part(file) for file in (LEAFLET / "leaflet.js", MAP / "map.js", MAP / "furniture.js")]
+    first, script = _part(SCRIPTED), _part(f"(() => {{\n{client('file')}\n}})();")
     renderer = Pages(pages.atlas, in_app=False)
     settings = {
         "title": brief.title,
@@ -91,10 +80,12 @@ def page(briefing: Briefing, pages: Pages) -> bytes:
     }
     filled = renderer.render(
         "brief_page.html",
-        policy=Markup(_policy([first, *scripts], styles)),
+        policy=Markup(_policy([first, *map_scripts, script], [*styles, *map_styles])),
         styles=styles,
         first=first,
-        scripts=scripts,
+        script=script,
+        map_styles=map_styles,
+        map_scripts=map_scripts,
         brief=brief,
         date=when(brief.date, words.months),
         edition=briefing.edition,

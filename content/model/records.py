@@ -17,6 +17,7 @@ from content.model.types import (
     Record,
     Side,
     Text,
+    Topic,
     Unit,
     Verbatim,
     Voice,
@@ -213,17 +214,36 @@ class Position(Record):
     id: Id
     side: Side | Literal["third_party"]
     who: Text | None = None
-    """Whose voice it is, where it is not that side's government: a third party, a side's critics, the other side."""
+    """Whose voice it is, where it is not that side's government: a third party, a side's critics, a chamber's head."""
+    topic: Topic | None = None
+    """A side's alone: to which of its arguments it belongs."""
+    supports: Side | None = None
+    """A third party's alone: the side whose case it bears out, if any."""
     date: PartialDate
     """When it was said or reported."""
     units: tuple[Unit, ...] = Field(min_length=1)
     statement: Statement
 
     @model_validator(mode="after")
-    def _third_party_is_named(self) -> "Position":
-        if self.side == "third_party" and not self.who:
+    def _fits_its_side(self) -> "Position":
+        third_party = self.side == "third_party"
+        if third_party and not self.who:
             raise ValueError("a third party's position says in 'who' whose it is")
+        if third_party == bool(self.topic) or (self.supports and not third_party):
+            raise ValueError(
+                "a side's position has a 'topic'; a third party's has none, and may name whom it 'supports'"
+            )
         return self
+
+
+class Argument(Record):
+    """What a side argues on a topic, and answers the other; its positions on that topic are the dated statements."""
+
+    id: Id
+    topic: Topic
+    side: Side
+    claims: tuple[Statement, ...] = Field(min_length=1)
+    answers: tuple[Statement, ...] = Field(min_length=1)
 
 
 class Conversion(Record):

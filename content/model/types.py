@@ -52,7 +52,11 @@ PartialDate = Annotated[str, AfterValidator(is_partial_date)]
 """As much of a date as is known: "1956", "1956-10" or "1956-10-19"; never padded. Sorts as text."""
 
 Side = Literal["russia", "japan"]
-Voice = Literal["russian_official", "japanese_official", "agency"]
+Topic = Literal["history", "war", "san_francisco", "declaration_1956", "security", "people", "talks"]
+"""What the two sides argue about."""
+Voice = Literal["russian_official", "japanese_official", "agency", "private_person", "third_party"]
+OFFICIAL = {"russia": "russian_official", "japan": "japanese_official"}
+"""Side -> the voice of those who speak for it."""
 Manner = Literal["quoted", "paraphrased", "narrated"]
 Grade = Literal["primary", "official", "press", "tertiary"]
 Status = Literal[
@@ -96,6 +100,8 @@ SCENE_KINDS = (
     *("overview", "dates", "date", "proposal", "compare", "cases", "island", "figures", "disagreements", "today"),
 )
 """What a briefing can show."""
+FOUND_KINDS = ("unit", "islet", "event", "proposal", "position", "disagreement", "excerpt", "article", "reference")
+"""What the search finds, in the order in which it is listed."""
 NameOrder = Literal["both", "russian", "japanese"]
 NAME_ORDERS: tuple[NameOrder, ...] = get_args(NameOrder)
 ONLINE_LAYERS = ("none", "streets", "imagery")

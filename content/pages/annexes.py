@@ -47,10 +47,10 @@ class Annexes(Parts):
         return filled(*sections)
 
     def _passages(self) -> tuple[Section, ...]:
-        """The articles' passages on the islands, each once, by article."""
+        """The articles' passages, each once, by article."""
         return filled(*(
             Section(f"{article.outlet}, {self.phrases.when(article.published_on)}: {article.headline}",
-                    tuple(self.quote(excerpt) for excerpt in self.books.excerpts_of(article.id) if excerpt.units))
+                    tuple(self.quote(excerpt) for excerpt in self.books.excerpts_of(article.id)))
             for article in self.books.articles.values()
         ))  # fmt: skip
 

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from content.pages.document import Item, Line, Quote, Section, Table
 
-SAID, NOTES, CITED = 40, 200, 4
+SAID, NOTES, CITED = 40, 190, 4
 """Words below a scene's headline, words of its notes, and sources that it cites, at most."""
 
-SHARE = 50
+SHARE = 90
 """Words that each section of the notes may have at least, so that the first does not take all."""
 
 SENTENCE = re.compile(r"(?<![ .][A-Z]\.)(?<!^[A-Z]\.)(?<=[.!?。！？…])(?P<close>[\"'”’»)\]」]*)\s+(?=[A-ZА-ЯЁ\"“(\[])")

@@ -2,15 +2,15 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from content.data.join import Atlas, Dossier
-from content.data.phrases import cells, shown
+from content.data.phrases import cells, kept, shown
 from content.data.timeline import in_time
 from content.model.proposal import Proposal
-from content.model.records import Disagreement, Event, Excerpt, Position, UnitRecord
+from content.model.records import Disagreement, Event, Excerpt, Position, Statement, UnitRecord
 from content.model.series import Population
-from content.model.types import PERIODS
+from content.model.types import PERIODS, Topic
 from geo import UNITS
 
 UNOFFICIAL = ("reported", "personal", "planning", "internal_paper")
@@ -44,6 +44,15 @@ class Overview(NamedTuple):
     cases: tuple[Case, ...]
 
 
+class TopicCase(NamedTuple):
+    """What a side argues on a topic, and the dated statements into which that opens; each may be empty."""
+
+    side: str
+    claims: tuple[Statement, ...]
+    answers: tuple[Statement, ...]
+    positions: tuple[Position, ...]
+
+
 class History(NamedTuple):
     """The island's own events, and those of the dispute over all four; both in time order."""
 
@@ -75,6 +84,27 @@ def _case(atlas: Atlas, unit: UnitRecord, side: str, record: str) -> Case:
     books, cases = atlas.books, unit.overview.cases
     arguments = shown((books.positions[name] for name in getattr(cases, side)), record)
     return Case(side, tuple(arguments), books.excerpts[getattr(cases, f"{side}_quote")])
+
+
+def topics(atlas: Atlas, unit: str, sides: Iterable[str], record: str) -> dict[str, list[TopicCase]]:
+    """Topic -> each side's case, in the order of `sides`; a topic on which nothing is shown is left out."""
+    arguments = {(one.topic, one.side): one for one in atlas.books.arguments.values()}
+    found = {}
+    for topic in get_args(Topic):
+        cases = []
+        for side in sides:
+            argument = arguments[topic, side]
+            said = shown((p for p in atlas.dossiers[unit].positions[side] if p.topic == topic), record)
+            cases.append(TopicCase(side, kept(argument.claims, record), kept(argument.answers, record), tuple(said)))
+        if any(case.claims or case.answers or case.positions for case in cases):
+            found[topic] = cases
+    return found
+
+
+def supporters(dossier: Dossier, sides: Iterable[str], record: str) -> dict[str, list[Position]]:
+    """Side, or "neither" -> third parties and critics who bear out its case."""
+    others = shown(dossier.positions["third_party"], record)
+    return {side: [one for one in others if (one.supports or "neither") == side] for side in (*sides, "neither")}
 
 
 def strip(atlas: Atlas, unit: str, record: str) -> list[Cell]:

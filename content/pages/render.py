@@ -1,7 +1,7 @@
 """The panels as HTML. Every value is escaped by the template engine; no record, address or article becomes markup."""
 
-from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlencode
@@ -11,11 +11,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from content.data import names
 from content.data.figures import area_lines
 from content.data.join import Atlas
-from content.data.phrases import Phrases, cells, from_articles, shown
+from content.data.passages import marked
+from content.data.phrases import Phrases, cells, from_articles, kept, shown
 from content.data.search import AT_ONCE, clipped, search
 from content.data.shares import ShareLine
 from content.data.sourcing import grade_counts, publisher_counts, voice_counts
-from content.model.records import Statement
 from content.model.series import Population
 from content.model.types import NAME_ORDERS, ONLINE_LAYERS, OVERVIEW, RECORDS, SECTIONS, is_full_day
 from content.pages import island, proposals
@@ -64,7 +64,7 @@ def _among(filters: Mapping[str, str | None]) -> str:
 
 
 class Pages:
-    """Renders the panels of one atlas, and remembers what it rendered: the records don't change while the app runs.
+    """Renders the panels of one atlas.
 
     `record` is "all", or "articles" for only what an article bears; `order` is the order of names. Without `in_app`
     there is nothing that needs a server: narrowing the list of proposals, and setting any two beside each other.
@@ -76,26 +76,16 @@ class Pages:
         self.words = atlas.books.wording
         self._environment = environment()
         self._environment.globals.update(Phrases(atlas).globals(), in_app=in_app, among="")
-        self.dossier = lru_cache(maxsize=None)(self._dossier)
-        self.start = lru_cache(maxsize=None)(self._start)
-        self.proposal = lru_cache(maxsize=256)(self._proposal)
-        self.proposals = lru_cache(maxsize=256)(self._proposals)
-        self.article = lru_cache(maxsize=256)(self._article)
-        self.sources = lru_cache(maxsize=256)(self._sources)
 
     def render(self, template: str, record: str = "all", **values: object) -> str:
         """A template filled in."""
-
-        def keep(statements: Iterable[Statement]) -> list[Statement]:
-            return [statement for statement in statements if record == "all" or statement.excerpts]
-
         everything = record == "all"
         silence = self.words.dossier.no_source_says if everything else self.words.dossier.articles_silent
         return self._environment.get_template(template).render(
-            keep=keep, everything=everything, silence=silence, **values
+            keep=partial(kept, record=record), everything=everything, silence=silence, **values
         )
 
-    def _dossier(self, unit: str, order: str, record: str = "all", section: str = OVERVIEW) -> str:
+    def dossier(self, unit: str, order: str, record: str = "all", section: str = OVERVIEW) -> str:
         """A unit's page: its head, and one of its sections."""
         atlas, d = self.atlas, self.atlas.dossiers[unit]
         sides = names.sides(order)
@@ -119,6 +109,8 @@ class Pages:
             holder_of=lambda proposal: dict(cells(proposal))[unit],
             holder_words=holder_words(self.words),
             h=island.history(d, record),
+            topics=island.topics(atlas, unit, sides, record),
+            supporters=island.supporters(d, sides, record),
             areas=area_lines(atlas, d.areas, record),
             islets=atlas.islet_reach.items() if unit == "habomai" else (),
             passages=island.passages(d),
@@ -135,7 +127,7 @@ class Pages:
             rows.append(Row(unit, names.english(own), written, km2, km2 / total * 100, hokkaido))
         return rows
 
-    def _start(self, order: str, record: str = "all") -> str:
+    def start(self, order: str, record: str = "all") -> str:
         """What is shown before an island is chosen."""
         atlas, books, words = self.atlas, self.books, self.words.start
         claims = shown((books.positions[name] for name in words.claims), record)
@@ -150,7 +142,7 @@ class Pages:
             up_to=max(one.date for one in shown(dated, record) if is_full_day(one.date)),
         )
 
-    def _proposal(self, name: str, unit: str | None = None, record: str = "all", **chosen: str | None) -> str:
+    def proposal(self, name: str, unit: str | None = None, record: str = "all", **chosen: str | None) -> str:
         """One proposal: who would hold what, worked out, and its whole life; its neighbours are the filtered ones."""
         listed = proposals.listed(self.atlas, record, chosen, unit)
         ids = [proposal.id for proposal in listed]
@@ -191,7 +183,7 @@ class Pages:
             dict=dict,
         )
 
-    def _proposals(self, unit: str | None = None, record: str = "all", **filters: str | None) -> str:
+    def proposals(self, unit: str | None = None, record: str = "all", **filters: str | None) -> str:
         """All proposals, or a unit's, or those that the filters of content.pages.route leave, in time order."""
         filters = {name: filters.get(name) for name in FILTERS}
         words = self.words.proposals
@@ -226,12 +218,12 @@ class Pages:
             japans_share=lambda proposal: proposals.japans_share(self.atlas, proposal),
         )
 
-    def _article(self, article: str, unit: str | None) -> str:
+    def article(self, article: str, unit: str | None) -> str:
         """An article in full as received, every excerpt marked in place; the client marks the chosen one most."""
-        pieces = self.atlas.marked[article]
+        pieces = marked(self.books.texts[article], self.books.excerpts_of(article))
         return self.render("article.html", a=self.books.articles[article], pieces=pieces, unit=unit)
 
-    def _sources(self, unit: str | None, record: str = "all") -> str:
+    def sources(self, unit: str | None, record: str = "all") -> str:
         """All articles and references, and how many of each kind."""
         return self.render(
             "sources.html",

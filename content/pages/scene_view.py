@@ -91,7 +91,15 @@ def scene_page(pages: Pages, briefing: Briefing, sheet: Sheet, number: int, asid
 def notes_page(pages: Pages, briefing: Briefing, number: int) -> str:
     """The speaker's notes of a scene, for a second window."""
     sheet = briefing.sheets[number - 1]
+    titles = [sheet.headline.text for sheet in briefing.sheets]
     return pages.render(
-        "notes.html", sheet=sheet, told=notes(sheet.full), briefing=briefing, number=number, aside=False, notes=True,
-        count=len(briefing.sheets),
-    )  # fmt: skip
+        "notes.html",
+        sheet=sheet,
+        told=notes(sheet.full),
+        briefing=briefing,
+        number=number,
+        following=titles[number] if number < len(titles) else None,
+        aside=False,
+        notes=True,
+        count=len(titles),
+    )

@@ -1,6 +1,7 @@
 /* The client in the app: a component of Streamlit's. The address bar is set here, in the click; the server is told where
    one goes, and its widgets follow. Streamlit takes back and forward for a visit and runs the page, which changes nothing. */
 import { alter, choose, keep, made, query, show, state, unpack } from "./client.js";
+import { presentFrom } from "./present.js";
 
 const frames = () => [...document.querySelectorAll(".st-key-map iframe")].map((frame) => frame.contentWindow);
 
@@ -11,17 +12,17 @@ function bar(address, by) {
   if (to !== location.search) history[by](null, "", to || location.pathname);
 }
 
-/* What is shown, into the briefing or already there; and its map, to take away. */
+/* What is shown, into the briefing, or presented from there; and its map, to take away. */
 function offer(page) {
   for (const link of document.querySelectorAll("[data-picture]"))
     link.href = `${state.shell.from}/picture.${link.dataset.picture}?${state.address}`;
   const button = document.querySelector("[data-add]");
   if (!button) return;
   const scenes = (query().get("scenes") ?? state.shell.scenes).split(",").filter((one) => one !== "none");
-  const there = scenes.includes(page.scene);
-  button.disabled = !page.scene || there;
-  button.textContent = button.dataset[there ? "added" : "add"];
-  button.onclick = () => alter({ scenes: [...scenes, page.scene].join() });
+  const at = scenes.indexOf(page.scene) + 1;
+  button.disabled = !page.scene;
+  button.textContent = button.dataset[at ? "from" : "add"];
+  button.onclick = () => (at ? presentFrom(at) : alter({ scenes: [...scenes, page.scene].join() }));
 }
 
 /* Another server that takes over, or the same one started again, does not know what was read here: it is told. */

@@ -169,7 +169,7 @@ function lead(address, back, popped = false) {
   state.shell.tell(address, state.sent, popped);
 }
 
-function leave(address, back) {
+export function leave(address, back) {
   places.set(state.address, [panel().scrollTop, whole().scrollTop]);
   if (!query().has("view")) island = state.address;
   lead(address, back);
@@ -210,8 +210,8 @@ document.addEventListener("click", (event) => {
   const back = link.matches("[data-back]") && query(island).get("island") === query(to).get("island");
   if (href.startsWith("?")) {
     back ? leave(island, places.get(island)) : leave(to);
-    // On a phone a section begins at the top of the screen, under the links to the others.
-    if (link.closest(".sections") && window.matchMedia("(max-width: 760px)").matches) panel().scrollIntoView({ block: "start" });
+    // Below the map a section begins at the top of the screen, under the links to the others.
+    if (link.closest(".sections") && getComputedStyle(panel()).overflowY === "visible") panel().scrollIntoView({ block: "start" });
     return;
   }
   const aim = document.getElementById(href.slice(1));
@@ -249,26 +249,28 @@ document.addEventListener("submit", (event) => {
 
 let pressed = Promise.resolve();
 
-/* A page says of its links which keys lead there: data-keys="ArrowRight PageDown". */
+/* A page says of its links which keys lead there: data-keys="ArrowRight PageDown Space". */
+const keyed = (key) =>
+  [...state.box.querySelectorAll("[data-keys]"), ...document.querySelectorAll("[data-keys]")]
+    .find((one) => one.dataset.keys.split(" ").includes(key === " " ? "Space" : key));
+const own = ({ key, target }) => (key === " " || key === "Enter") && target.closest?.("a, button, summary, [role=button]");
+const scenes = () => state.shell.inPage || query().has("scene");
+
 document.addEventListener("keydown", (event) => {
-  if (!plain(event) || event.target.closest?.("input, textarea, select, [role=listbox]")) return;
-  const free = document.activeElement === document.body || state.shell.inPage || query().has("scene");
+  if (!plain(event) || own(event) || event.target.closest?.("input, textarea, select, [role=listbox]")) return;
+  const free = document.activeElement === document.body || scenes();
   if (!free && event.key !== "Escape" && !event.target.closest?.("[data-hold]")) return;
-  const keyed = () =>
-    [...state.box.querySelectorAll("[data-keys]"), ...document.querySelectorAll("[data-keys]")]
-      .find((one) => one.dataset.keys.split(" ").includes(event.key));
-  if (!keyed()) return;
+  if (!keyed(event.key)) return;
   event.preventDefault();
-  event.stopPropagation(); // the map would pan
-  if (!state.loading) return keyed().click();
-  pressed = pressed.then(() => state.loading).then(() => keyed()?.click()); // of the page that is on its way
+  event.stopPropagation();
+  if (!state.loading) return keyed(event.key).click();
+  pressed = pressed.then(() => state.loading).then(() => keyed(event.key)?.click()); // of the page that is on its way
 }, { capture: true });
 
-/* For the maps: whether keys step through scenes, and whether these fill the screen. */
-const steps = () => query().has("scene");
+/* For the maps: which keys mean something to the page, whether scenes fill the screen, and what to show. */
 window.islandsReader = {
   choose,
-  steps,
-  presenting: () => steps() && !state.shell.inPage,
+  takes: (event) => event.key === "Escape" || Boolean(scenes() && !own(event) && keyed(event.key)),
+  presenting: () => query().has("scene") && !state.shell.inPage,
   shown: (window) => shown(Math.max(0, state.shell.windows().indexOf(window))),
 };

@@ -1,15 +1,14 @@
-/* The client in the exported file: its pages are in it, its address bar is its own ("#?view=time&on=1945-09-02"), and its
-   map stands in the page itself. Where two proposals are compared, the second map has a frame of its own, made of this
-   file's own scripts, because geo/web/map.js draws one map per window. */
+/* The client in the exported file: its pages are in it, and its address bar is its own ("#?view=time&on=1945-09-02"). Each
+   map stands in a frame, as in the app, made of the file's own template. */
 import { go, key, query, show, state, unpack } from "./client.js";
 
 const settings = JSON.parse(document.getElementById("settings").textContent);
 const root = document.documentElement;
 const one = (selector) => document.querySelector(selector);
 const texts = [...document.querySelectorAll(".as-text .one-scene")];
-const mapBox = one(".st-key-map");
-let site, config, map;
-let second = null; // the second map's frame
+const frames = [...document.querySelectorAll(".st-key-map iframe")];
+const maps = []; // of the frames that have been needed
+let site;
 let at = 1; // the scene that is shown, or to which one returns
 
 /* The address of a hash; the text's own links, which lead somewhere without script too, are "#scene-3", "#sources" and
@@ -59,69 +58,42 @@ function mark() {
   one(".scenes .place").textContent = texts.length ? `${at} / ${texts.length}` : "";
   one(".scenes .name").textContent = texts[at - 1]?.querySelector("h2").textContent ?? "";
   one(".scenes details").open = false;
-  setMaps(state.page.maps.length);
+  frames.forEach((frame, number) => {
+    frame.hidden = number >= state.page.maps.length;
+    if (!frame.hidden && !frame.srcdoc) start(frame);
+  });
 }
 
-/* What map.js speaks to in the app. */
-const stand_in = (target) => (target.Streamlit = { events: new target.EventTarget() });
-const make = (target, element) => target.L.map(element, settings.options);
+/* Draws a frame's map. map.js speaks to Streamlit in the app; here its events are stood in for. */
+function start(frame) {
+  frame.addEventListener("load", () => {
+    const inner = frame.contentWindow;
+    if (!inner.islands) return;
+    inner.Streamlit = { events: new inner.EventTarget() };
+    theme();
+    const map = inner.L.map(inner.document.getElementById("map_div"), settings.options);
+    maps.push(map);
+    inner.islands.start(map, { ...settings.map, inline: site.outlines });
+  });
+  frame.srcdoc = `<!doctype html><html lang="en"><head><meta charset="utf-8"></head><body>${one("#map-frame").innerHTML}</body></html>`;
+}
 
-/* map.js takes its colours from the page's ground, which follows the system; a frame is told. */
+/* A map takes its colours from the page's ground, which follows the system, and is told. */
 function theme() {
   const ground = getComputedStyle(root).getPropertyValue("--background-color");
-  second?.contentDocument?.documentElement.style.setProperty("--background-color", ground);
-  for (const target of [window, second?.contentWindow]) target?.Streamlit?.events.dispatchEvent(new Event("streamlit:render"));
-}
-
-function fit() {
-  map.invalidateSize({ animate: false });
-  map.fitBounds(config.view, { animate: false });
-}
-
-function setMaps(count) {
-  if ((count === 2) === Boolean(second) || !map) return;
-  mapBox.classList.toggle("two", count === 2);
-  if (second) {
-    second.remove();
-    second = null;
-  } else {
-    const parts = (tag) => [...document.querySelectorAll(`${tag}[data-map]`)].map((part) => part.outerHTML).join("");
-    const frame = (second = document.createElement("iframe"));
-    frame.srcdoc = `<!doctype html><html lang="en"><head><meta charset="utf-8">${parts("style")}</head>` +
-      `<body><div id="map_div"></div>${parts("script")}</body></html>`;
-    frame.addEventListener("load", () => {
-      const inner = frame.contentWindow;
-      if (!inner?.islands) return;
-      stand_in(inner);
-      theme();
-      inner.islands.start(make(inner, inner.document.getElementById("map_div")), config);
-    });
-    mapBox.append(frame);
+  for (const { contentDocument, contentWindow } of frames) {
+    contentDocument?.documentElement.style.setProperty("--background-color", ground);
+    contentWindow?.Streamlit?.events.dispatchEvent(new Event("streamlit:render"));
   }
-  fit(); // half the room or all of it again: else the islands could stand outside
 }
+window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", theme);
 
-async function draw(outlines) {
-  config = { ...settings.map, inline: outlines };
-  stand_in(window);
-  const element = document.getElementById("map");
-  map = make(window, element);
-  element.setAttribute("role", "region");
-  element.setAttribute("aria-label", config.words.title);
-  await window.islands.start(map, config);
-  new ResizeObserver(() => map.invalidateSize({ animate: false })).observe(element);
-  window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", theme);
-  window.addEventListener("pointerdown", () => root.setAttribute("data-pointer", ""), true);
-  window.addEventListener("keydown", (event) => event.key === "Tab" && root.removeAttribute("data-pointer"), true);
-  const printing = (on) => () => {
+for (const [type, on] of [["beforeprint", true], ["afterprint", false]])
+  window.addEventListener(type, () => {
     root.classList.toggle("printing", on); // the paper's width, and a light ground
     theme();
-    fit();
-  };
-  window.addEventListener("beforeprint", printing(true));
-  window.addEventListener("afterprint", printing(false));
-  setMaps(state.page.maps.length);
-}
+    for (const map of frames[0].offsetWidth ? maps : []) map.invalidateSize({ animate: false }); // the frame's width first
+  });
 
 document.addEventListener("click", (event) => {
   const href = event.target.closest?.('a[href^="#scene-"], a[href^="#source"]')?.getAttribute("href");
@@ -139,7 +111,7 @@ document.addEventListener("click", (event) => {
       sticky: ["island"],
       inPage: true,
       here: () => spelt(location.hash || location.search || "#scene-1"),
-      windows: () => [window, second?.contentWindow],
+      windows: () => frames.map((frame) => frame.contentWindow),
       tell: (address, n, popped) => popped || address === state.shell.here() || history.pushState(null, "", `#?${address}`),
       load: async (name) => load(name),
       leads,
@@ -147,7 +119,6 @@ document.addEventListener("click", (event) => {
     };
     history.scrollRestoration = "manual";
     await show(state.shell.here());
-    await draw(site.outlines);
   } catch (error) {
     root.classList.remove("scripted"); // all the text, and the notice that says why there is no more
     throw error;

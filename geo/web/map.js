@@ -4,8 +4,6 @@
 (function () {
   "use strict";
 
-  const PASSED_ON = new Set(["Escape"]); // keys that mean something to the page also while the frame has the focus
-  const STEPS = new Set(["ArrowRight", "ArrowLeft", "ArrowUp", "ArrowDown", "PageUp", "PageDown", "Home", "End"]);
   const HOVERS = window.matchMedia("(hover: hover)");
   let map, config;
   let ready = false;
@@ -179,9 +177,9 @@
     if (window.parent === window) return; // a page of its own, without a frame
     for (const type of ["keydown", "keyup"]) {
       document.addEventListener(type, (event) => {
-        const step = reader()?.steps() && STEPS.has(event.key);
-        if (type === "keydown" && !PASSED_ON.has(event.key) && !step) return;
-        if (step) event.stopImmediatePropagation(); // the map would pan
+        const taken = reader()?.takes(event);
+        if (type === "keydown" && !taken) return;
+        if (taken) event.stopImmediatePropagation(); // the map would pan
         const copy = { key: event.key, code: event.code, bubbles: true, cancelable: true };
         window.parent.document.dispatchEvent(new KeyboardEvent(type, copy));
       }, { capture: true });

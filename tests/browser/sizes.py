@@ -2,7 +2,7 @@
 
 import pytest
 
-SIZES = {"projector": (1920, 1080), "laptop": (1366, 768), "phone": (390, 844)}
+SIZES = {"projector": (1920, 1080), "laptop": (1366, 768), "tablet": (820, 1180), "phone": (390, 844)}
 SMALL = {"small-projector": (1280, 720)}
 """Where there is least room beside the islands with the legend open."""
 

@@ -7,6 +7,7 @@ import pytest
 from dashboard_page import BOOKS, ENGLISH
 from ground import LAND, SEA
 from playwright.sync_api import Page, expect
+from sizes import sized
 
 from content.data.briefing import DEFAULT, read_scenes
 from content.exports.export import KINDS
@@ -135,6 +136,53 @@ def test_escape_leaves_from_page_and_map(presentation):
     expect(presentation.page).not_to_have_url(re.compile("scene="))
 
 
+def test_presenting_starts_at_the_scene_at_hand_and_leads_back_to_it(app):
+    app.open("?view=proposal&proposal=transfer-1956")
+    app.page.get_by_role("button", name=WORDS.present_from).click()
+    made = Presentation(app).ready()
+    made.expect_scene(DEFAULT.index("proposal:transfer-1956") + 1)
+    app.page.keyboard.press(" ")
+    made.expect_scene(DEFAULT.index("proposal:transfer-1956") + 2)
+    app.page.keyboard.press("Escape")
+    expect(app.panel.locator("h2")).to_have_text(BOOKS.proposals["transfer-1956"].title)
+    expect(app.page).to_have_url(re.compile(r"\?view=proposal&proposal=transfer-1956$"))
+
+
+def test_a_key_blanks_the_screen_also_from_the_map(presentation):
+    ground = "() => getComputedStyle(document.documentElement, '::before').backgroundColor"
+    presentation.click_at(*SEA)
+    for blank in (True, False):
+        presentation.page.keyboard.press("b")
+        expect(presentation.page.locator("html[data-blank]")).to_have_count(int(blank))
+        assert (presentation.page.evaluate(ground) == "rgb(0, 0, 0)") == blank
+    presentation.page.keyboard.press(".")
+    presentation.page.keyboard.press("ArrowRight")  # a step brings the room its picture back
+    presentation.expect_scene(2)
+    expect(presentation.page.locator("html[data-blank]")).to_have_count(0)
+
+
+def test_the_controls_fade_and_come_back(presentation):
+    steps = presentation.page.locator(".scene .steps")
+    presentation.page.mouse.move(1000, 300)
+    expect(steps).to_have_css("opacity", "1")
+    expect(steps).to_have_css("opacity", "0")
+    presentation.page.mouse.move(1020, 300)
+    expect(steps).to_have_css("opacity", "1")
+
+
+@pytest.mark.parametrize("size", [sized("phone", has_touch=True, is_mobile=True)])
+def test_a_finger_turns_the_page(app, size):
+    app.page.goto(f"{app.url}/?view=brief&scene=2")
+    made = Presentation(app)
+    made.ready().expect_scene(2)
+    touch = app.page.context.new_cdp_session(app.page)
+    for start, end, number in ((300, 100, 3), (100, 300, 2)):
+        touch.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": start, "y": 600}]})
+        touch.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [{"x": end, "y": 604}]})
+        touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+        made.expect_scene(number)
+
+
 def test_a_scene_opened_cold_is_the_scene_and_back_goes_back(app):
     app.page.goto(f"{app.url}/?view=brief&scene=4")
     made = Presentation(app)
@@ -153,6 +201,8 @@ def test_the_notes_follow_in_a_second_window(presentation):
     notes = opened.value
     expect(notes.locator(".notes h2")).to_have_text(ENGLISH["iturup"])
     expect(notes.locator(".notes")).to_contain_text(BOOKS.wording.dossier.history)
+    expect(notes.locator(".following")).to_contain_text(ENGLISH["kunashir"])
+    expect(notes.locator(".clock")).to_have_text(re.compile(r"\d\d:\d\d"))
     presentation.page.bring_to_front()
     presentation.page.keyboard.press("ArrowRight")
     presentation.expect_scene(3)
@@ -175,7 +225,7 @@ def test_notes_opened_late_learn_where_the_presentation_is(presentation):
 def test_a_page_is_added_moved_and_taken_out(app):
     app.open("?view=proposal&proposal=kawana-1998")
     app.page.get_by_role("button", name=WORDS.add).click()
-    expect(app.page.get_by_role("button", name=WORDS.added)).to_be_disabled()
+    expect(app.page.get_by_role("button", name=WORDS.present_from)).to_be_enabled()
     assert scenes_of(app.page) == [*DEFAULT, "proposal:kawana-1998"]
     app.page.get_by_role("link", name=BOOKS.wording.page.views["brief"], exact=True).click()
     title = BOOKS.proposals["kawana-1998"].title

@@ -55,7 +55,7 @@ def test_clutter_that_is_not_listed_is_reported():
 def test_marked_pieces_join_to_the_text():
     pieces = marked(TEXT, [excerpt("x-3", "Four slept."), excerpt("x-1", "One came."), excerpt("x-9", "not there")])
     assert "".join(piece.text for piece in pieces) == TEXT
-    assert [piece for piece in pieces if piece.excerpt] == [Piece("One came.", "x-1"), Piece("Four slept.", "x-3")]
+    assert [piece for piece in pieces if piece.mark] == [Piece("One came.", "x-1"), Piece("Four slept.", "x-3")]
 
 
 def test_overlapping_excerpts_lose_no_text():

@@ -13,7 +13,9 @@ def people(tmp_path):
     def read(text):
         (folder / "people.yaml").write_text(text, "utf-8")
         problems = []
-        return read_records(tmp_path, "people", Person, problems), problems
+        records, homes = read_records(tmp_path, {"people": Person}, problems)
+        assert homes == {("people", name): FILE for name in records["people"]}
+        return records["people"], problems
 
     return read
 
@@ -63,11 +65,11 @@ def test_all_faults_at_once(people):
 
 
 def test_missing_file_and_wrong_encoding(tmp_path):
-    problems = []
+    problems, remedy = [], "restore it, or save it as UTF-8"
     assert read_text(tmp_path / "none", "none", problems) is None
     (tmp_path / "latin").write_bytes("é".encode("latin-1"))
     assert read_text(tmp_path / "latin", "latin", problems) is None
-    assert [(p.file, p.remedy) for p in problems] == [("none", "restore it"), ("latin", "save the file as UTF-8")]
+    assert [(p.file, p.remedy) for p in problems] == [("none", remedy), ("latin", remedy)]
 
 
 def test_text_is_byte_for_byte(tmp_path):

@@ -5,7 +5,7 @@ import pytest
 from content.data.join import load_atlas
 from geo import UNITS
 from geo.problem import DataError
-from tests.project import change, records, write
+from tests.project import change, drop, records, write
 
 
 def problems(root):
@@ -33,6 +33,9 @@ BROKEN = {
         "neutral", "'rightful' in our own voice"),
     "a position that does not say whose": ("positions", "japan-never-foreign",
         {"statement": said("Critics of Japan's case doubt it.")[0]}, "who", "Critics of"),
+    "a voice that is not known": ("excerpts", "a0-01", {"voice": ["resident"]}, "voice.0", "resident"),
+    "an official who is told as a private person": ("excerpts", "a0-07", {"voice": ["private_person"]},
+        "voice", "private_person, of komura"),
     "a day that never was": ("events", "dispute", {"date": "1945-02-31"}, "date", "1945-02-31"),
     "an event that ends before it starts": ("events", "dispute", {"until": "1944-12"}, "until", "1944-12"),
     "an administration that ends before it starts": ("administrations", "iturup-soviet-1945", {"until": "1945-08-27"},
@@ -132,6 +135,23 @@ def test_an_overview_that_is_not_even_handed(root):
         ("iturup", "overview.cases", "2 arguments of Russia, 3 of Japan"),
         ("iturup", "overview.cases.japan", "russia-sovereignty-first-2019, of russia"),
         ("kunashir", "overview.cases.japan_quote", "a4-10, of russian_official"),
+    ]
+
+
+def test_a_resident_is_no_official(root):
+    write(
+        root,
+        "people",
+        [{k: v for k, v in one.items() if (one["id"], k) != ("date", "side")} for one in records(root, "people")],
+    )
+    found = {(p.record, p.found) for p in problems(root)}
+    assert found == {(f"a2-0{number}", "japanese_official, of date") for number in range(1, 5)}
+
+
+def test_a_topic_that_one_side_is_silent_on(root):
+    drop(root, "arguments", "japan-on-security")
+    assert [(p.file, p.found) for p in problems(root)] == [
+        ("content/records/arguments.yaml", "0 arguments of japan on security")
     ]
 
 

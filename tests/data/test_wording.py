@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from content.data.label_names import LISTS
-from content.data.labels import GROUPS, OTHERS
+from content.data.labels import LISTS, NAMES, OTHERS
 from tests.project import TOP
 
 #: Given to the map's script among its labels, by content.pages.painting and geo.webmap.
@@ -15,8 +14,10 @@ BESIDES = {"group", "attribution"}
 
 Path = tuple[str, ...]
 
-LISTED = {tuple(name.split(".")) for name in LISTS}
-LABELS = {(*group, name) for group, names in GROUPS.items() if group not in LISTED for name in names} | LISTED | OTHERS
+GROUPS = {(group,) if group else () for group in NAMES}
+LABELS = {(*group, name) for group in GROUPS for name in NAMES["".join(group)].split()}
+LABELS |= {(*group, name) for group in GROUPS for name in OTHERS.get("".join(group), ())}
+LABELS |= {tuple(name.split(".")) for name in LISTS}
 """Whatever the groups hold: texts, closed lists, and what is more than a label."""
 
 #: Read by a key that is worked out: w.dossier[language], from content.data.names.by_language; w.page[field].
@@ -87,6 +88,11 @@ def module(source: str) -> set[Path]:
     return InModule(source).read
 
 
+def in_document(source: str) -> set[Path]:
+    """What the document's template reads: it is given the briefing's labels."""
+    return {("brief", name) for name in re.findall(r"\bwords\.(\w+)", source)}
+
+
 def reads() -> dict[Path, str]:
     """Every path that is read below the labels, with a file that reads it."""
     found: dict[Path, str] = {}
@@ -94,6 +100,7 @@ def reads() -> dict[Path, str]:
         ("content/**/*.html", in_template),
         ("geo/web/*.js", in_script),
         ("content/**/*.py", module),
+        ("content/exports/*.typ", in_document),
     ):
         for file in TOP.glob(pattern):
             found |= dict.fromkeys(reader(file.read_text("utf-8")), file.name)

@@ -79,7 +79,11 @@ def test_a_quoted_passage_names_its_speaker():
 
 def test_a_third_partys_position_names_it():
     whole = {"id": "p", "date": "1956", "units": ["iturup"], "statement": SAID}
-    assert Position(**whole, side="japan").who is None
+    assert Position(**whole, side="japan", topic="war").who is None
     assert Position(**whole, side="third_party", who="Somebody").who == "Somebody"
     with pytest.raises(ValidationError, match="says in 'who' whose it is"):
         Position(**whole, side="third_party")
+    for wrong in ({"side": "japan"}, {"side": "japan", "topic": "war", "supports": "russia"},
+                  {"side": "third_party", "who": "Somebody", "topic": "war"}):  # fmt: skip
+        with pytest.raises(ValidationError, match="a side's position has a 'topic'"):
+            Position(**whole, **wrong)

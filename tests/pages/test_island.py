@@ -1,5 +1,6 @@
 """An island's page: what stands first is its own, short, and even-handed."""
 
+import html
 import re
 
 import lxml.html
@@ -8,7 +9,7 @@ import pytest
 from content.model.types import PERIODS
 from content.pages import budget
 from content.pages.budget import OVERVIEW_WORDS, words
-from content.pages.island import counted, disagreements, history, is_own, overview, passages, strip
+from content.pages.island import counted, disagreements, history, is_own, overview, passages, strip, supporters, topics
 from content.pages.render import Pages
 from geo import UNITS
 from tests.exports.data_read import ATLAS, BOOKS
@@ -63,6 +64,33 @@ def test_the_strip_holds_every_proposal_as_the_unit_has_it(unit):
     assert PAGES.dossier(unit, "both").count('tabindex="-1"') == len(cells)
 
 
+@pytest.mark.parametrize("record", ["all", "articles"])
+@pytest.mark.parametrize("unit", UNITS)
+def test_each_position_stands_once_under_its_topic_or_after_both_cases(unit, record):
+    dossier = ATLAS.dossiers[unit]
+    argued = topics(ATLAS, unit, SIDES, record)
+    under = [p for cases in argued.values() for case in cases for p in case.positions]
+    beside = [p for these in supporters(dossier, SIDES, record).values() for p in these]
+    assert sorted(p.id for p in under + beside) == sorted(
+        p.id for these in dossier.positions.values() for p in these if record == "all" or p.statement.excerpts
+    )
+    assert all(
+        p.topic == topic and p.side == case.side
+        for topic, cases in argued.items()
+        for case in cases
+        for p in case.positions
+    )
+    page = PAGES.dossier(unit, "both", record, "positions")
+    assert all(p.statement.text in html.unescape(page) for p in under + beside)
+    assert set(re.findall(r'class="cite ([a-z]+)"', page)) == {"excerpt"} or record == "all"
+
+
+def test_those_who_bear_out_either_case_stand_apart():
+    found = supporters(ATLAS.dossiers["kunashir"], SIDES, "all")
+    assert list(found) == ["japan", "russia", "neither"]
+    assert min(map(len, found.values())) >= 4
+
+
 def test_passages_stand_under_their_articles():
     dossier = ATLAS.dossiers["shikotan"]
     found = passages(dossier)
@@ -89,7 +117,7 @@ def test_a_page_over_its_budget_is_a_problem(monkeypatch):
     monkeypatch.setattr(budget, "OVERVIEW_WORDS", 100)
     monkeypatch.setattr(budget, "CASES_APART", -1)
     found = [(p.record, p.field) for p in budget.over_budget(PAGES)]
-    assert found == [(unit, field) for unit in UNITS for field in ("overview", "overview.cases")]
+    assert found == [(unit, field) for unit in UNITS for field in ("overview", "overview.cases", "positions")]
 
 
 def test_an_overview_that_names_nothing_is_a_problem(tmp_path):

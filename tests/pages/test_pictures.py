@@ -44,7 +44,7 @@ def test_a_painted_map_names_each_holder_once_and_no_other():
 
 def test_a_painted_map_still_names_the_chosen_unit_and_the_line():
     painted = of_day("1860")
-    state = MapState("iturup", painted.paint, painted.lines)
+    state = replace(painted, selected="iturup")
     bare = list(legend(painted, BOOKS))
     assert bare[-3:] == [("line", WORDS.map.legend_line), *GROUND]
     assert list(legend(state, BOOKS)) == [*bare[:-3], ("selected", WORDS.map.legend_selected), *bare[-3:]]
@@ -86,4 +86,5 @@ def test_the_picture_holds_the_state_and_the_names_in_the_chosen_order(state, or
     group = "Northern Territories" if order == "japanese" else "Southern Kuril Islands"
     own = {"both": "Iturup / Etorofu", "russian": "Итуруп Iturup", "japanese": "択捉島 Etorofu"}[order]
     assert first == (group if state.view == WIDE else own)
-    assert list(dict(made.labels)) == (["shikotan"] if state.view == WIDE else list(UNITS)) and {key for key, _ in made.legend} <= {*HOLDERS, *SIGNS}
+    assert list(dict(made.labels)) == (["shikotan"] if state.view == WIDE else list(UNITS))
+    assert {key for key, _ in made.legend} <= {*HOLDERS, *SIGNS}

@@ -14,7 +14,7 @@ from content.data.join import Atlas
 from content.exports.pptx import package
 from content.exports.pptx.grid import Grid
 from content.exports.pptx.maps import Maps, described
-from content.exports.pptx.text import LEADING, Paragraph, Piece, lines, shortened, write
+from content.exports.pptx.text import LEADING, Paragraph, Piece, cleaned, lines, shortened, write
 from content.pages.brevity import few_sources, notes
 from content.pages.document import Item, Line, MapState, Quote, Sheet, Table
 from content.pages.scenes import Briefing
@@ -69,7 +69,7 @@ def plain(item: Item) -> str:
     """A line or a quote as text, for the notes."""
     if isinstance(item, Quote):
         return f"{item.text}{marked(item.cites)}\n({item.outlet}, {item.date} · {item.voice})"
-    return "" if isinstance(item, Table) else f"{item.label}: {item.text}{marked(item.cites)}".removeprefix(": ")
+    return "" if isinstance(item, Table) else f"{item.label.rstrip('.:')}: {item.text}{marked(item.cites)}".lstrip(": ")
 
 
 class Deck:
@@ -212,7 +212,7 @@ class Deck:
         """A table with its description."""
         own.fill(frame.table)
         described(frame, title)
-        frame.name = title
+        frame.name = cleaned(title)
 
     def _list(self, most: int) -> Iterator[Slide]:
         """The sources that are cited on the slides; what has no room is in the document."""

@@ -7,7 +7,7 @@ from pptx.enum.text import PP_ALIGN
 from pptx.table import Table as Shape
 from pptx.util import Pt
 
-from content.exports.pptx.text import LEADING, Piece, across, lines, write
+from content.exports.pptx.text import LEADING, Piece, across, cleaned, lines, write
 from content.pages.document import Table
 
 SIZE, ACROSS, DOWN = 14, 7.2, 3.6
@@ -18,7 +18,7 @@ class Grid:
     """A table made to fit a width and a height: `cells` with the header, `widths` and `heights`, rows `left_out`."""
 
     def __init__(self, table: Table, width: float, room: float):
-        cells = (table.columns, *table.rows)
+        cells = [tuple(map(cleaned, row)) for row in (table.columns, *table.rows)]
         self.numbers = table.numbers
         self.widths = _widths(cells, width)
         heights = [max(map(self._height, row, self.widths)) for row in cells]

@@ -32,20 +32,25 @@ def written(folder, atlas, scenes=None):
 def opened(leaf, address, hash=""):
     leaf.goto("about:blank")
     leaf.goto(address + hash)
-    expect(leaf.locator("html[data-ready]")).to_be_attached()
+    expect(on_map(leaf, "html[data-ready]")).to_be_attached()
     return leaf
+
+
+def on_map(leaf, selector, number=0):
+    """What a selector finds on the first map, or on another."""
+    return leaf.locator(".st-key-map iframe").nth(number).content_frame.locator(selector)
 
 
 def turned(leaf, hash):
     """Another place of the page that is open already."""
     leaf.evaluate(TURN, hash)
-    for frame in leaf.locator(".st-key-map iframe").all():
+    for frame in leaf.locator(".st-key-map iframe:not([hidden])").all():
         expect(frame.content_frame.locator("html[data-ready]")).to_be_attached()
     return leaf
 
 
 def island(leaf, unit):
-    return leaf.locator(f".st-key-map path[data-unit={unit}]")
+    return on_map(leaf, f"path[data-unit={unit}]")
 
 
 def at_scene(number):

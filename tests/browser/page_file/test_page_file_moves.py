@@ -4,7 +4,7 @@ import re
 
 import pytest
 from dashboard_page import BOOKS, ENGLISH
-from leaf_page import READING, at_scene, island, opened, shown_scene
+from leaf_page import READING, at_scene, island, on_map, opened, shown_scene
 from playwright.sync_api import expect
 
 from content.data.briefing import DEFAULT
@@ -26,7 +26,7 @@ def test_island_answers_click_and_enter(leaf, address, unit):
     expect(button).to_have_attribute("aria-pressed", "false")
     for _ in range(30):
         leaf.keyboard.press("Tab")
-        if button.evaluate("(path) => path === document.activeElement"):
+        if button.evaluate("(path) => path === path.ownerDocument.activeElement"):
             break
     leaf.keyboard.press("Enter")
     expect(leaf.locator(".st-key-dossier h2")).to_be_visible()
@@ -37,8 +37,8 @@ def test_island_answers_click_and_enter(leaf, address, unit):
 def test_keys_step_through_the_scenes_also_on_the_map(leaf, address):
     opened(leaf, address)
     last = len(DEFAULT)
-    for focus in (".st-key-panel", "#map", "path[data-unit=shikotan]"):
-        leaf.locator(focus).first.focus()
+    for focus in (leaf.locator(".st-key-panel"), on_map(leaf, "#map_div"), island(leaf, "shikotan")):
+        focus.focus()
         steps = {"End": last, "PageUp": last - 1, "Home": 1, "ArrowLeft": 1, "ArrowRight": 2, "PageDown": 3}
         for key, number in (*steps.items(), ("Home", 1)):
             leaf.keyboard.press(key)
@@ -92,7 +92,7 @@ def test_chosen_island_stays_chosen_in_the_other_views(leaf, address):
 
 def test_scene_of_a_proposal_paints_and_of_an_island_selects(leaf, address):
     opened(leaf, address, at_scene(DEFAULT.index("proposal:transfer-1956") + 1))
-    outline = leaf.locator("path.outline")
+    outline = on_map(leaf, "path.outline")
     expect(outline.nth(UNITS.index("habomai"))).to_have_attribute("data-held", "japan")
     expect(outline.nth(UNITS.index("iturup"))).to_have_attribute("data-held", "not_addressed")
     leaf.goto(address + at_scene(DEFAULT.index("island:shikotan") + 1))
@@ -103,22 +103,21 @@ def test_scene_of_a_proposal_paints_and_of_an_island_selects(leaf, address):
 def test_two_proposals_stand_on_two_maps_that_move_together(leaf, address):
     number = DEFAULT.index("compare:transfer-1956:kawana-1998") + 1
     opened(leaf, address, at_scene(number))
-    second = leaf.frame_locator(".st-key-map iframe")
-    expect(second.locator("html[data-ready]")).to_be_attached()
-    expect(leaf.locator("#map path.outline").nth(UNITS.index("iturup"))).to_have_attribute("data-held", "not_addressed")
-    expect(second.locator("path.outline").nth(UNITS.index("iturup"))).to_have_attribute("data-held", "sovereignty")
-    assert leaf.locator("#map .caption").text_content() != second.locator(".caption").text_content()
-    scale = leaf.locator("#map .leaflet-control-scale-line")
+    expect(on_map(leaf, "html[data-ready]", 1)).to_be_attached()
+    expect(on_map(leaf, "path.outline").nth(UNITS.index("iturup"))).to_have_attribute("data-held", "not_addressed")
+    expect(on_map(leaf, "path.outline", 1).nth(UNITS.index("iturup"))).to_have_attribute("data-held", "sovereignty")
+    assert on_map(leaf, ".caption").text_content() != on_map(leaf, ".caption", 1).text_content()
+    scale = on_map(leaf, ".leaflet-control-scale-line")
     before = scale.text_content()
-    leaf.locator("#map .leaflet-control-zoom-in").click()
+    on_map(leaf, ".leaflet-control-zoom-in").click()
     expect(scale).not_to_have_text(before)
-    expect(second.locator(".leaflet-control-scale-line")).to_have_text(scale.text_content())
-    second.locator("path[data-unit=habomai]").focus()
+    expect(on_map(leaf, ".leaflet-control-scale-line", 1)).to_have_text(scale.text_content())
+    on_map(leaf, "path[data-unit=habomai]", 1).focus()
     leaf.keyboard.press("ArrowRight")
     shown_scene(leaf, number + 1)
-    expect(leaf.locator(".st-key-map iframe")).to_have_count(0)
+    expect(leaf.locator(".st-key-map iframe").nth(1)).to_be_hidden()
     leaf.keyboard.press("ArrowLeft")
-    second.locator("path[data-unit=habomai]").click()
+    on_map(leaf, "path[data-unit=habomai]", 1).click()
     expect(leaf.locator(".st-key-dossier h2")).to_have_text(re.compile("Habomai"))
 
 
@@ -131,7 +130,7 @@ def test_cold_address_shows_the_same_as_the_link(leaf, address):
     expect(leaf.locator(f"{READING} #m-source-20.chosen")).to_be_in_viewport()
     opened(leaf, address, "#?view=proposal&proposal=kawana-1998")
     expect(leaf.locator(".st-key-proposal h2")).to_have_text(BOOKS.proposals["kawana-1998"].title)
-    expect(leaf.locator("path.outline").first).to_have_attribute("data-held", "sovereignty")
+    expect(on_map(leaf, "path.outline").first).to_have_attribute("data-held", "sovereignty")
     opened(leaf, address, "#?view=proposal&proposal=atlantis")
     expect(leaf.locator(f"{READING} #m-scene-1 h2")).to_be_visible()
 
