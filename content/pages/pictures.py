@@ -32,8 +32,8 @@ def picture(state: MapState, books: Books, order: str, **size: Any) -> Picture:
     """
     labels = {unit: names.lines(record.names, order) for unit, record in books.units.items()}
     if state.view == WIDE:
-        south, north = names.ordered(books.wording.page.group_names, order).split(" / ")
-        labels = {"shikotan": (south, north)}
+        first, _, second = names.ordered(books.wording.page.group_names, order).partition(" / ")
+        labels = {"shikotan": (first, second or first)}
     return Picture(
         selected=state.selected,
         paint=None if state.paint is None else dict(state.paint),
