@@ -61,17 +61,17 @@ def scenes_of(page: Page) -> list[str]:
     return parse_qs(urlsplit(page.url).query).get("scenes", [",".join(DEFAULT)])[0].split(",")
 
 
-def test_ten_scenes_forward_and_back_by_key_with_a_click_on_the_map_between(presentation):
+def test_nine_scenes_forward_and_back_by_key_with_a_click_on_the_map_between(presentation):
     keys = presentation.page.keyboard
     for number in range(2, 6):
         keys.press("PageDown" if number % 2 else "ArrowRight")
         presentation.expect_scene(number)
     presentation.click_at(*SEA)  # now the map's frame has the focus
-    for number in range(6, 11):
+    for number in range(6, 10):  # the tenth is of Habomai alone
         keys.press("ArrowRight" if number % 2 else "PageDown")
         presentation.expect_scene(number)
     presentation.click_at(*SEA)
-    for number in range(9, 0, -1):
+    for number in range(8, 0, -1):
         keys.press("PageUp" if number % 2 else "ArrowLeft")
         presentation.expect_scene(number)
     keys.press("ArrowLeft")
