@@ -10,22 +10,39 @@ from pathlib import Path
 
 from content.data.join import ROOT, load_atlas
 from content.data.load import read_books
-from content.pages.budget import over_budget
+from content.data.sourcing import grade_counts
+from content.pages.budget import over_budget, position_words
+from content.pages.island import history
+from content.pages.reach import unreachable
 from content.pages.render import Pages
+from geo import UNITS
 from geo.problem import DataError, Problem
 
 COUNTED = ("articles", "excerpts", "events", "proposals", "positions", "disagreements", "references")
 
 
 def report(root: Path = ROOT) -> dict:
-    """Counts of the records, `problems` (one object each) and `uncovered` (sentences without a record)."""
-    books, _ = read_books(root)
+    """Counts of the records, `problems` (one object each), `uncovered` (sentences without a record) and the table's."""
+    islands = {}
     try:
-        problems = list(over_budget(Pages(load_atlas(root))))
+        pages = Pages(load_atlas(root))
+        books, problems = pages.books, [*over_budget(pages), *unreachable(pages)]
+        for unit in UNITS:
+            words = {f"{side} words": count for side, count in position_words(pages, unit).items()}
+            islands[unit] = words | {"own events": len(history(pages.atlas.dossiers[unit], "all").own)}
     except DataError as error:
-        problems = error.problems
+        books, problems = read_books(root)[0], error.problems
     counts = {name: len(getattr(books, name)) for name in COUNTED}
-    return {**counts, "problems": [problem._asdict() for problem in problems], "uncovered": books.uncovered()}
+    found = {"problems": [problem._asdict() for problem in problems], "uncovered": books.uncovered()}
+    return {**counts, **found, "islands": islands, "grades": grade_counts(books) if islands else {}}
+
+
+def table(found: dict) -> str:
+    """The positions' words by side and the events of its own, for each island; the references by grade."""
+    rows = [("", *UNITS)]
+    rows += [(row, *(each[row] for each in found["islands"].values())) for row in next(iter(found["islands"].values()))]
+    lines = ["".join(f"{cell!s:>13}" for cell in row) for row in rows]
+    return "\n".join([*lines, "references: " + ", ".join(f"{n} {grade}" for grade, n in found["grades"].items())])
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -42,6 +59,8 @@ def main(arguments: list[str] | None = None) -> int:
             print(Problem(**problem))
         for gap in found["uncovered"]:
             print(f"uncovered in {gap['article']}: {gap['sentence']}")
+        if found["islands"]:
+            print(table(found))
         print(", ".join(f"{found[name]} {name}" for name in COUNTED) + f"; {len(found['problems'])} problems, "
               f"{len(found['uncovered'])} sentences uncovered")  # fmt: skip
     return 1 if found["problems"] else 0

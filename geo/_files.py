@@ -1,6 +1,5 @@
 """Reading a data file so that whatever is wrong with it becomes a Problem."""
 
-import json
 import os
 from pathlib import Path
 
@@ -8,8 +7,6 @@ from geo.problem import DataError, Problem
 
 #: The project's top level: the folder that holds geo/ and content/.
 TOP = Path(__file__).resolve().parents[1]
-
-REMAKE = "remake it with `python -m geo.build`"
 
 
 def shown_path(path: Path) -> str:
@@ -37,18 +34,3 @@ def read_text(path: Path, remedy: str) -> str:
             return text
         found = "an empty file"
     raise DataError([Problem(shown_path(path), "", "", found, "a text file in UTF-8", remedy)])
-
-
-def read_features(path: Path) -> list:
-    """The members of the FeatureCollection, whatever they are."""
-    file, text = shown_path(path), read_text(path, REMAKE)
-    try:
-        document = json.loads(text)
-    except json.JSONDecodeError as error:
-        found = f"text that is not JSON ({error.msg})"
-        raise DataError([Problem(file, f"line {error.lineno}", "", found, "GeoJSON", REMAKE)]) from error
-    kind = document.get("type") if isinstance(document, dict) else None
-    if kind != "FeatureCollection" or not isinstance(document.get("features"), list):
-        found = f"JSON of type {kind!r}" if kind != "FeatureCollection" else "no list of features"
-        raise DataError([Problem(file, "", "", found, "a GeoJSON FeatureCollection", REMAKE)])
-    return document["features"]

@@ -9,15 +9,16 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-HERE = Path(__file__).parent
-WEB = HERE / "web"
+import numpy
 
-LAYERS = ("islands", "hit_areas", "land", "depth", "places")
-"""The GeoJSON files that map.js draws."""
+from geo.layers import FOLDER
 
-SCRIPTS = (WEB / "map.js", WEB / "furniture.js")
-UNPACKS = WEB / "outlines.js"
-STYLES = (WEB / "map.css",)
+WEB = FOLDER / "web"
+
+LAYERS = ("islands", "hit_areas", "land", "depth")
+"""The layers that map.js draws."""
+
+SCRIPTS, STYLES = (WEB / "map.js", WEB / "furniture.js"), (WEB / "map.css",)
 
 
 def self_contained(path: Path) -> str:
@@ -28,49 +29,32 @@ def self_contained(path: Path) -> str:
     return re.sub(r"^//# sourceMappingURL=.*$", "", text, flags=re.MULTILINE)
 
 
-def read_layers() -> dict[str, dict]:
-    """Name -> the GeoJSON of each of LAYERS, as shipped."""
-    return {name: json.loads((HERE / f"{name}.geojson").read_text("utf-8")) for name in LAYERS}
+def packed_layers() -> dict[str, dict]:
+    """Each of LAYERS as GeoJSON whose rings are steps: 95 kB of outlines become 55 after gzip; map.js unpacks them."""
+    layers = {layer: json.loads((FOLDER / f"{layer}.geojson").read_text("utf-8")) for layer in LAYERS}
+    for layer in layers.values():
+        for feature in layer["features"]:
+            feature["geometry"]["coordinates"] = steps(feature["geometry"]["coordinates"])
+    return layers
+
+
+def steps(part: list) -> list:
+    """Rings, however deep in lists, as steps from point to point in whole 1e-5 degrees: none has more decimals."""
+    if isinstance(part[0][0], list):
+        return [steps(ring) for ring in part]
+    points = numpy.rint(numpy.array(part) * 1e5).astype(int)
+    return numpy.diff(points, axis=0, prepend=[[0, 0]]).ravel().tolist()
 
 
 def bundle(leaflet: Path, settings: Mapping[str, object]) -> str:
     """The script. `leaflet` is the folder with Leaflet's files; `settings` become `window.islandsSettings`."""
     styles = "\n".join(map(self_contained, (leaflet / "leaflet.css", *STYLES)))
-    own = {**settings, "inline": {name: _packed(layer) for name, layer in read_layers().items()}}
+    own = json.dumps({**settings, "inline": packed_layers()}, separators=(",", ":"))
     return "\n".join(
         [
             "document.head.append(document.createElement('style'));",
-            f"document.head.lastChild.textContent = {_literal(styles)};",
+            f"document.head.lastChild.textContent = {json.dumps(styles)};",
             *map(self_contained, (leaflet / "leaflet.js", *SCRIPTS)),
-            f"window.islandsSettings = JSON.parse({_literal(json.dumps(own, separators=(',', ':')))});",
-            self_contained(UNPACKS),
+            f"window.islandsSettings = JSON.parse({json.dumps(own)});",
         ]
     )  # fmt: skip
-
-
-def _packed(layer: dict) -> dict:
-    """A layer with every ring as steps: 95 kB of outlines become 55 after gzip. None has more than five decimals."""
-    return {**layer, "features": [{**one, "geometry": _steps_of(one["geometry"])} for one in layer["features"]]}
-
-
-def _steps_of(geometry: dict) -> dict:
-    if not geometry["type"].endswith("Polygon"):
-        return geometry
-    return {**geometry, "coordinates": _steps(geometry["coordinates"])}
-
-
-def _steps(part: list) -> list:
-    if isinstance(part[0][0], list):
-        return [_steps(ring) for ring in part]
-    points = [(round(lon * 1e5), round(lat * 1e5)) for lon, lat in part]
-    return [
-        to - here
-        for one, other in zip([(0, 0), *points], points, strict=False)
-        for here, to in zip(one, other, strict=True)
-    ]
-
-
-def _literal(text: str) -> str:
-    """A string of JavaScript in ASCII; in single quotes, because JSON is full of double ones."""
-    inside = json.dumps(text)[1:-1].replace('\\"', '"').replace("'", "\\'")
-    return f"'{inside}'"

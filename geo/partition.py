@@ -38,23 +38,14 @@ def fractions(allocation: Allocation, unit: str) -> dict[str, float]:
 
 
 def partition(allocation: Allocation, figures: FigureSet) -> dict[str, Holding] | None:
-    """Holder -> what it would have, in the order in which holders first appear along UNITS.
+    """Holder -> what it would have of all four units, in the order in which holders first appear along UNITS.
 
     None where it can't be told: a source that prints two units only together says nothing of a proposal that treats
-    them differently, and no figures tell the parts of a unit that is divided without saying how. Raises ValueError if
-    the figures don't cover each unit of the allocation exactly once.
+    them differently, and no figures tell the parts of a unit that is divided without saying how.
     """
-    covered = [unit for units in figures for unit in units]
-    if sorted(covered) != sorted(allocation):
-        raise ValueError(
-            f"figures cover {', '.join(sorted(covered))}; the allocation has {', '.join(sorted(allocation))}"
-        )
     if DIVIDED in allocation.values():
         return None
-    held: dict[str, float] = {}
-    for unit in UNITS:
-        for holder in fractions(allocation, unit) if unit in allocation else ():
-            held.setdefault(holder, 0.0)
+    held = {holder: 0.0 for unit in UNITS for holder in fractions(allocation, unit)}
     for units, km2 in figures.items():
         first, *others = (fractions(allocation, unit) for unit in units)
         if any(other != first for other in others):
@@ -63,8 +54,3 @@ def partition(allocation: Allocation, figures: FigureSet) -> dict[str, Holding] 
             held[holder] += km2 * fraction
     total = math.fsum(figures.values())
     return {holder: Holding(km2, km2 / total * 100) for holder, km2 in held.items()}
-
-
-def fraction_needed(target: float, given: float, divided: float, total: float) -> float:
-    """The fraction of a divided area that brings `given` up to `target` (a share, 0 to 1) of `total`; areas in km2."""
-    return (target * total - given) / divided

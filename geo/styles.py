@@ -30,7 +30,7 @@ class HolderStyle(NamedTuple):
     """The token of the hatch's colour."""
     opacity: float = 0.75
     stroke: str = ""
-    """The hatch on a square of `size` pixels, as the data of an SVG path."""
+    """The hatch on a square of `size` pixels, as the data of an SVG path of straight strokes: "M0 6L6 0"."""
     size: int = 6
     width: float = 1.3
 
@@ -39,11 +39,12 @@ HOLDERS = {
     "japan": HolderStyle("japan", "halo", stroke="M0 6L6 0"),
     "russia": HolderStyle("russia", "halo", stroke="M0 0L6 6"),
     "shared": HolderStyle("shared", "halo", stroke="M0 6L6 0M0 0L6 6"),
-    "undivided": HolderStyle("shared", "halo", stroke="M0 3H6"),
-    "deferred": HolderStyle("deferred", "ink", stroke="M3 2V4", width=2),
-    "sovereignty": HolderStyle("japan", "russia", 1, "M0 4H8", 8, 3),
-    "divided": HolderStyle("russia", "japan", 1, "M3 0V12", 12, 6),  # both colours must be seen, not their mixture
-    "part": HolderStyle("russia", "japan", 1, "M1.5 0V12", 12, 3),
+    "undivided": HolderStyle("shared", "halo", stroke="M0 3L6 3"),
+    "deferred": HolderStyle("deferred", "ink", stroke="M3 2L3 4", width=2),
+    "handed_over": HolderStyle("japan", "halo", stroke="M3 0L3 6"),
+    "sovereignty": HolderStyle("japan", "russia", 1, "M0 4L8 4", 8, 3),
+    "divided": HolderStyle("russia", "japan", 1, "M3 0L3 12", 12, 6),  # both colours must be seen, not their mixture
+    "part": HolderStyle("russia", "japan", 1, "M1.5 0L1.5 12", 12, 3),
     "not_addressed": HolderStyle("not_addressed"),
     "unknown": HolderStyle("land"),
 }
@@ -56,3 +57,9 @@ def css_variables() -> str:
     light, dark = TOKENS["light"], TOKENS["dark"]
     named = [f"--held-{name}: light-dark({light[name]}, {dark[name]});" for name in light]
     return f":root {{ {' '.join(named)} }}\n"
+
+
+def mixed(first: str, second: str, share: float) -> str:
+    """The first colour, "#rrggbb", with a share, 0 to 1, of the second."""
+    pairs = zip(bytes.fromhex(first[1:]), bytes.fromhex(second[1:]), strict=True)
+    return f"#{bytes(round(one + (other - one) * share) for one, other in pairs).hex()}"

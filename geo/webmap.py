@@ -5,7 +5,8 @@ once, 12 ms. So folium carries one constant line of script, and `geo/web/map.js`
 page tells it in the browser (content/web/client.js). `geo.bundle` makes the file.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 import folium
 from branca.element import MacroElement
@@ -13,42 +14,29 @@ from folium.template import Template
 from xyzservices import providers
 
 from geo import UNITS
+from geo.layers import read_features
 from geo.styles import HOLDERS, TOKENS
 
-#: Where each unit's name stands: in open sea beside it, clear of the straits between the units.
-#: unit -> (latitude, longitude, side of that point)
-LABELS = {
-    "iturup": (45.02, 147.42, "left"),
-    "kunashir": (44.53, 145.95, "above"),
-    "shikotan": (43.72, 146.98, "right"),
-    "habomai": (43.33, 146.32, "right"),
-}
+#: Unit -> where its name stands, (latitude, longitude): in open sea beside it, clear of the straits between the units.
+UNIT_LABELS = {
+    "iturup": (45.02, 147.42), "kunashir": (44.53, 145.95), "shikotan": (43.72, 146.98), "habomai": (43.33, 146.32),
+}  # fmt: skip
+
+#: Unit, town or islet -> the side of its place on which there is room for its name; "right" where nothing is said.
+SIDES = {
+    "iturup": "left", "kunashir": "above", "kurilsk": "left", "nemuro": "left", "rausu": "left", "shibetsu": "left",
+    "abashiri": "left", "kushiro": "below", "tanfilyev": "left", "signalny": "left", "storozhevoy": "below-left",
+    "anuchin": "below", "yuri": "below",
+}  # fmt: skip
 
 #: What the start view holds, south-west and north-east corner: the four units, their names, the near shore of Hokkaido.
 VIEW = ((43.12, 144.95), (45.72, 149.15))
 
-#: Towns whose name would run into an island if it stood on the right.
-ANCHORS = {
-    "nemuro": "left",
-    "rausu": "left",
-    "shibetsu": "left",
-    "abashiri": "left",
-    "kushiro": "below",
-    "kurilsk": "left",
-}
-
-#: The side of each of Habomai's islets on which there is room for its name.
-ISLET_SIDES = {
-    "tanfilyev": "left",
-    "signalny": "left",
-    "storozhevoy": "below-left",
-    "anuchin": "below",
-    "yuri": "below",
-    "demin": "right",
-    "zelyony": "right",
-    "polonsky": "right",
-    "oskolki": "right",
-}
+#: Region of land.geojson -> the lands beside the four that it stands for: painted if these have one holder.
+REGIONS = {
+    "hokkaido": ("hokkaido",), "hokkaido_islets": ("hokkaido",), "kurils_central_north": ("kurils_central_north",),
+    "sakhalin": ("sakhalin_north", "sakhalin_south"), "sakhalin_islets": ("sakhalin_north", "sakhalin_south"),
+}  # fmt: skip
 
 #: Zooms: below `group` the four have one name together; from `islets` the islets are named, from `near` in two lines.
 ZOOMS = {"group": 6.75, "islets": 9.75, "near": 10.75}
@@ -56,7 +44,7 @@ ZOOMS = {"group": 6.75, "islets": 9.75, "near": 10.75}
 #: Where the land and the depths end: the map stops there.
 LIMITS = ((41.0, 138.0), (52.0, 158.0))
 
-#: Tiles that leave the machine: key -> provider, from xyzservices, which keeps addresses and attributions right.
+#: Tiles that leave the machine, from xyzservices, which keeps addresses and attributions right.
 ONLINE = {"streets": providers.OpenStreetMap.Mapnik, "imagery": providers.Esri.WorldImagery}
 
 ATTRIBUTION = "© OpenStreetMap contributors (ODbL) · ETOPO5 (NOAA) · GeoNames (CC BY)"
@@ -69,31 +57,20 @@ class _Base(MacroElement):
         "{% macro script(this, kwargs) %}islands.start({{ this._parent.get_name() }}, islandsSettings);{% endmacro %}"
     )
 
-    def __init__(self):
-        super().__init__()
-        self._name = "Base"
 
-
-class _Unrendered:
-    """For a folium element whose template streamlit-folium fills in itself.
-
-    Measured: rendering first what is then thrown away, folium compiles six templates anew at every run, 10 ms.
-    """
+class _Frame(folium.Map):
+    """A map for a frame that has styles of its own, and whose templates streamlit-folium fills in itself."""
 
     def render(self, **kwargs: object) -> None:
-        """Nothing."""
+        """Nothing. Measured: for what is then thrown away folium compiles six templates anew at every run, 10 ms."""
 
 
-class _Frame(_Unrendered, folium.Map):
-    """A map for a frame that has styles of its own."""
-
-
-def _beside(side: str, bounds: Sequence[float]) -> dict:
-    """Where a name stands beside what has these bounds (west, south, east, north): its place and its anchor."""
+def _beside(side: str, bounds: Sequence[float]) -> tuple[float, float]:
+    """The place, (latitude, longitude), on that side of what has these bounds: west, south, east, north."""
     west, south, east, north = bounds
-    lat = {"above": north, "below": south, "below-left": south}.get(side, (south + north) / 2)
+    lat = south if side.startswith("below") else (south + north) / 2
     lon = {"left": west, "right": east}.get(side, (west + east) / 2)
-    return {"at": (lat, lon), "anchor": side}
+    return lat, lon
 
 
 def online_layers() -> dict[str, dict]:
@@ -107,12 +84,15 @@ def online_layers() -> dict[str, dict]:
     }
 
 
+def town_names(town: Mapping[str, Any]) -> dict[str, str]:
+    """Naming order -> the name. Towns on the four units have a pair; the others are called as they are in English."""
+    pairs = {"both": ("name_en", "romaji"), "russian": ("name_ru", "name_ja"), "japanese": ("name_ja", "name_ru")}
+    shown = pairs if town["romaji"] else dict.fromkeys(pairs, ("name_en",))
+    return {order: " / ".join(town[name] for name in names) for order, names in shown.items()}
+
+
 def map_settings(
-    *,
-    words: Mapping[str, str],
-    holders: Mapping[str, str],
-    units: Mapping[str, Mapping],
-    islets: Mapping[str, Mapping],
+    *, words: Mapping[str, str], holders: Mapping[str, str], units: Mapping[str, Mapping], islets: Mapping[str, Mapping]
 ) -> dict[str, object]:
     """What geo/web/map.js needs to draw the map, as plain data.
 
@@ -125,16 +105,36 @@ def map_settings(
         "styles": {holder: style._asdict() for holder, style in HOLDERS.items()},
         "words": {**words, "attribution": ATTRIBUTION},
         "holders": dict(holders),
-        "units": {unit: {**units[unit], "at": LABELS[unit][:2], "anchor": LABELS[unit][2]} for unit in UNITS},
-        "islets": {
-            key: {"names": own["names"], **_beside(ISLET_SIDES[key], own["bounds"])} for key, own in islets.items()
-        },
-        "anchors": ANCHORS,
+        "units": {unit: dict(units[unit]) for unit in UNITS},
+        "texts": list(_texts(words["group"], units, islets)),
+        "regions": REGIONS,
         "view": VIEW,
-        "zooms": ZOOMS,
+        "near": ZOOMS["near"],
         "limits": LIMITS,
         "online": {},
     }
+
+
+def _texts(group: str, units: Mapping[str, Mapping], islets: Mapping[str, Mapping]) -> Iterator[dict[str, object]]:
+    """Each name on the map, in every naming order, with its place and the zooms at which it is shown."""
+
+    def text(
+        kind: str, name: str, at: Sequence[float], names: Mapping[str, Sequence[str]], start=0.0, end=99.0
+    ) -> dict:
+        side = SIDES.get(name, "right")
+        return {"kind": kind, "at": at, "side": side, "names": names, "from": start, "upto": end}
+
+    orders = units["iturup"]["names"]
+    for unit, at in UNIT_LABELS.items():
+        yield text("unit", unit, at, units[unit]["names"], ZOOMS["group"])
+    yield text("group", "", UNIT_LABELS["shikotan"], dict.fromkeys(orders, group.split(" / ")), end=ZOOMS["group"])
+    for islet, own in islets.items():
+        at = _beside(SIDES.get(islet, "right"), own["bounds"])
+        yield text("islet", islet, at, own["names"], ZOOMS["islets"])
+    for feature in read_features("places"):
+        town, (lon, lat) = feature["properties"], feature["geometry"]["coordinates"]
+        names = {order: [name] for order, name in town_names(town).items()}
+        yield text("town", town["place"], (lat, lon), names, town["min_zoom"])
 
 
 def base_map(*, script_url: str) -> folium.Map:

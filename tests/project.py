@@ -18,12 +18,12 @@ def copy_project(to: Path) -> Path:
 
 def records(root: Path, stem: str) -> list[dict]:
     """The records of one file, all scalars as text, as the loader sees them."""
-    return yaml.load((root / "content" / "records" / f"{stem}.yaml").read_text("utf-8"), yaml.BaseLoader)
+    return yaml.load((root / "content" / "records" / f"{stem}.yaml").read_text("utf-8"), yaml.CBaseLoader)
 
 
 def write(root: Path, stem: str, data: object) -> None:
     """Put records into one file."""
-    text = yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=10_000)
+    text = yaml.dump(data, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=10_000)
     (root / "content" / "records" / f"{stem}.yaml").write_text(text, "utf-8")
 
 

@@ -1,6 +1,7 @@
 import json
 
 from content.check import main, report
+from geo import UNITS
 from tests.project import change, copy_project, records
 
 
@@ -12,14 +13,18 @@ def test_the_project_is_whole(capsys):
     assert printed["uncovered"] == []
     assert set(printed) == {
         *("articles", "excerpts", "events", "proposals", "positions", "disagreements", "references"),
-        *("problems", "uncovered"),
+        *("problems", "uncovered", "islands", "grades"),
     }
     assert printed["proposals"] >= 35 and printed["events"] >= 45 and printed["disagreements"] >= 15
 
 
 def test_summary_in_words(capsys):
     assert main([]) == 0
-    assert capsys.readouterr().out.startswith("5 articles, 89 excerpts, ")
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].split() == list(UNITS) and [line.split()[0] for line in lines[1:4]] == ["japan", "russia", "own"]
+    for japan, russia in zip(*(map(int, line.split()[2:]) for line in lines[1:3]), strict=True):
+        assert min(japan, russia) >= 0.85 * max(japan, russia)
+    assert lines[4].startswith("references: ") and lines[5].startswith("5 articles, 89 excerpts, ")
 
 
 def test_every_problem_is_printed_and_the_exit_code_is_1(tmp_path, capsys):

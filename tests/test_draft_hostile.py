@@ -37,10 +37,10 @@ def test_hostile_sentences_come_back_byte_for_byte(root, end):
     assert not any(problem["remedy"] != "fill it in" for problem in report(root)["problems"])
 
 
-@pytest.mark.parametrize("text", [*HOSTILE, "", " space ", "line\nbreak"])
-def test_quoted_comes_back(text):
-    assert yaml.load(f"a: {quoted(text)}", _Loader) == {"a": text}
-    assert quoted(text).isprintable()
+def test_quoted_comes_back():
+    texts = [*HOSTILE, "", " space ", "line\nbreak"]
+    assert [yaml.load(f"a: {quoted(text)}", _Loader)["a"] for text in texts] == texts
+    assert all(quoted(text).isprintable() for text in texts)
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,7 @@ import streamlit as st
 
 from content.app import takeaway
 from content.app.address import go, here
-from content.app.download import download
-from content.app.labels import plain
+from content.app.widgets import download, plain
 from content.data.briefing import LONGEST_TITLE
 from content.data.briefing_file import dump_brief, parse_brief
 from content.exports.export import FAILURES, KINDS, export

@@ -4,9 +4,11 @@ from functools import lru_cache
 
 import streamlit as st
 
-from content.app.download import download
-from content.data.figures import area_csv, area_lines, area_rows, population_csv, population_rows
-from content.data.phrases import Phrases
+from content.app.widgets import download
+from content.data.citations import citations
+from content.data.phrases import Phrases, area_lines
+from content.exports.data import as_csv
+from content.exports.tables import Joined
 from content.pages.render import Pages
 from content.pages.route import Place
 
@@ -25,81 +27,80 @@ _WIDE = {"nice": False, "padding": 14}
 
 @lru_cache(maxsize=2)
 def _points(pages: Pages, record: str) -> tuple[list[dict], list[dict]]:
-    """What the two charts draw: the rows, with the units in as few words as in the tables, and the year as a number."""
-    atlas, unit_names = pages.atlas, Phrases(pages.atlas).unit_names
+    """What the two charts draw: areas and populations, with the units in as few words as in the tables."""
+    atlas, phrases = pages.atlas, Phrases(pages.atlas)
     areas = [
-        {**row, "units": unit_names(line.figure.units)}
-        for row, line in zip(area_rows(atlas, record), area_lines(atlas, atlas.areas, record), strict=True)
+        {
+            "units": phrases.unit_names(line.figure.units),
+            "difference_percent": round(line.difference_percent, 2),
+            "as_printed": line.figure.as_printed,
+            "year": line.figure.year,
+            "islets": line.figure.islets,
+            "source": next(citations(phrases.sourced(line.figure.source), atlas.books)).label,
+        }
+        for line in area_lines(atlas, atlas.areas, record)
     ]
     people = [
-        {**row, "units": unit_names(figure.units), "year": int(figure.date[:4])}
-        for row, figure in zip(population_rows(atlas), atlas.populations, strict=True)
-    ]
+        {**one.model_dump(include={"date", "number", "as_printed", "definition"}),
+         "units": phrases.unit_names(one.units), "year": int(one.date[:4])}
+        for one in atlas.populations
+    ]  # fmt: skip
     return areas, people
 
 
-def _chart(rows: list[dict], **specification: object) -> None:
-    """A chart as wide as the panel, from a Vega-Lite specification.
+def _chart(rows: list[dict], height: int, x: dict, y: dict, by: dict, tooltip: str) -> None:
+    """Points of many shapes and colours, `by` a field, as wide as the panel; a Vega-Lite specification.
 
     The rows go in under a name: without one, Streamlit first draws the chart empty, and the browser's console warns of
     axes without extent. Only the width is fitted, so that the legend does not take from the plot's height.
     """
-    specification |= {"datasets": {"rows": rows}, "data": {"name": "rows"}}
-    specification |= {"autosize": {"type": "fit-x", "contains": "padding"}, "padding": _ROOM}
+    told_apart = {"type": "nominal", "legend": _LEGEND, **by}
+    encoding = {
+        "x": {"type": "quantitative", **x},
+        "y": y,
+        "shape": told_apart,
+        "color": {**told_apart, "scale": {"range": COLOURS}},
+        "tooltip": [{"field": name} for name in tooltip.split()],
+    }
+    specification = {
+        "mark": {"type": "point", "size": 100, "filled": True, "opacity": 0.85},
+        "encoding": encoding,
+        "height": height,  # of a height in steps Vega-Lite warns, even where only the width is fitted
+        "datasets": {"rows": rows},
+        "data": {"name": "rows"},
+        "autosize": {"type": "fit-x", "contains": "padding"},
+        "padding": _ROOM,
+    }
     st.vega_lite_chart(specification, theme="streamlit", width="stretch")
 
 
 def _area_chart(pages: Pages, rows: list[dict]) -> None:
     """How far each published area lies from the measured one, by unit and source."""
     units = [*dict.fromkeys(row["units"] for row in rows)]
+    axis = {"tickCount": 8, "labelFlush": False}
     # The units stand within the plot, each above its line: beside it they would take a third of a phone.
     within = {"labelAlign": "left", "labelPadding": -4, "labelOffset": -16, "labelLimit": 300, "grid": True}
     _chart(
         rows,
-        mark={"type": "point", "size": 110, "filled": True, "opacity": 0.85},
-        height=48 * len(units),  # of a height in steps Vega-Lite warns, even where only the width is fitted
-        encoding={
-            "x": {
-                "field": "difference_percent",
-                "type": "quantitative",
-                "title": pages.words.figures.chart_x,
-                "axis": {"tickCount": 8, "labelFlush": False},
-                "scale": _WIDE,
-            },
-            "y": {"field": "units", "type": "nominal", "sort": units, "title": None, "axis": within},
-            "shape": {"field": "source", "type": "nominal", "legend": _LEGEND},
-            "color": {"field": "source", "type": "nominal", "legend": _LEGEND, "scale": {"range": COLOURS}},
-            "tooltip": [{"field": name} for name in ("units", "as_printed", "year", "islets", "source")],
-        },
+        height=48 * len(units),
+        x={"field": "difference_percent", "title": pages.words.figures.chart_x, "axis": axis, "scale": _WIDE},
+        y={"field": "units", "type": "nominal", "sort": units, "title": None, "axis": within},
+        by={"field": "source"},
+        tooltip="units as_printed year islets source",
     )
 
 
 def _population_chart(pages: Pages, rows: list[dict]) -> None:
     """Every population figure as a point; no line, because no two count the same people."""
     units = [*dict.fromkeys(row["units"] for row in rows)]
+    axis = {"format": "d", "tickCount": 8, "labelFlush": False}
     _chart(
         rows,
-        mark={"type": "point", "size": 90, "filled": True, "opacity": 0.8},
         height=240,
-        encoding={
-            "x": {
-                "field": "year",
-                "type": "quantitative",
-                "title": None,
-                "axis": {"format": "d", "tickCount": 8, "labelFlush": False},
-                "scale": {**_WIDE, "zero": False},
-            },
-            "y": {"field": "number", "type": "quantitative", "title": pages.words.figures.chart_people},
-            "shape": {"field": "units", "type": "nominal", "sort": units, "legend": _LEGEND},
-            "color": {
-                "field": "units",
-                "type": "nominal",
-                "sort": units,
-                "legend": _LEGEND,
-                "scale": {"range": COLOURS},
-            },
-            "tooltip": [{"field": name} for name in ("units", "date", "as_printed", "definition")],
-        },
+        x={"field": "year", "title": None, "axis": axis, "scale": {**_WIDE, "zero": False}},
+        y={"field": "number", "type": "quantitative", "title": pages.words.figures.chart_people},
+        by={"field": "units", "sort": units},
+        tooltip="units date as_printed definition",
     )
 
 
@@ -112,15 +113,9 @@ def show_charts(pages: Pages, place: Place) -> None:
     if place.record == "all":
         st.html(pages.heading(words.chart_population))
         _population_chart(pages, people)
+    files = [(words.download_areas, lambda: as_csv(Joined(pages.atlas, place.record).areas()), "areas")]
+    if place.record == "all":
+        files += [(words.download_populations, lambda: as_csv(Joined(pages.atlas, "all").populations()), "populations")]
     with st.container(horizontal=True):
-        download(
-            words.download_areas, lambda: area_csv(pages.atlas, place.record), "areas.csv", "text/csv", "file_areas"
-        )
-        if place.record == "all":
-            download(
-                words.download_populations,
-                lambda: population_csv(pages.atlas),
-                "populations.csv",
-                "text/csv",
-                "file_populations",
-            )
+        for label, make, name in files:
+            download(label, make, f"{name}.csv", "text/csv", f"file_{name}")

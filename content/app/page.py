@@ -7,12 +7,12 @@ from urllib.parse import urlencode
 import streamlit as st
 from streamlit.components.v2 import component
 
-from content.app import briefing, figures, problems
+from content.app import briefing, figures
 from content.app.address import here, number, went
 from content.app.routes import base, first_pages, load_pages
 from content.data.briefing import DEFAULT
 from content.pages.page import maps_at
-from content.pages.render import Pages
+from content.pages.render import Pages, render_problems
 from content.pages.route import STICKY, Place
 from geo.problem import DataError
 from geo.styles import css_variables
@@ -44,7 +44,8 @@ def show() -> None:
         st.html(style)
     pages = load_pages()
     if isinstance(pages, DataError):
-        problems.show(pages.problems)
+        with st.container(key="problems"):
+            st.html(render_problems(pages.problems))
         st.stop()
     place, unknown = here(pages.books)
     with st.container(key="page"):

@@ -1,44 +1,37 @@
 """The data and the self-test: made when they are asked for."""
 
+from functools import partial
+
 import streamlit as st
 
-from content.app.download import download
-from content.app.labels import plain
+from content.app.widgets import download, plain
 from content.data.edition import edition
 from content.exports.self_test import self_test as run_self_test
 from content.pages.render import Pages
 from content.pages.route import Place
 
-
-def _name(what: str, ending: str) -> str:
-    return f"islands-{what}-{edition()}.{ending}"
+FILES = (
+    ("geojson", "geojson", "application/geo+json"),
+    ("csv", "table", "text/csv"),
+    ("gpkg", "geopackage", "application/geopackage+sqlite3"),
+)
+"""Ending, function of content.exports.data, media type."""
 
 
 def data_files(pages: Pages, place: Place) -> None:
     """The joined data, with its licence and its sources inside."""
-    words, atlas, record = pages.words.brief, pages.atlas, place.record
+    words = pages.words.brief
 
-    def made(name: str):
-        def make() -> bytes:
-            from content.exports import data
+    def made(name: str) -> bytes:
+        from content.exports import data  # geopandas: only when a file is asked for
 
-            return getattr(data, name)(atlas, edition(), record)
-
-        return make
+        return getattr(data, name)(pages.atlas, edition(), place.record)
 
     st.html(pages.heading(words.data_files))
     with st.container(horizontal=True):
-        download(
-            words.files["geojson"], made("geojson"), _name("data", "geojson"), "application/geo+json", "file_geojson"
-        )
-        download(words.files["csv"], made("table"), _name("data", "csv"), "text/csv", "file_csv")
-        download(
-            words.files["gpkg"],
-            made("geopackage"),
-            _name("data", "gpkg"),
-            "application/geopackage+sqlite3",
-            "file_gpkg",
-        )
+        for ending, name, mime in FILES:
+            file = f"islands-data-{edition()}.{ending}"
+            download(words.files[ending], partial(made, name), file, mime, f"file_{ending}")
     st.caption(plain(words.licence))
 
 

@@ -11,17 +11,15 @@ from content.data.briefing import missing_scenes
 from content.data.load import Books, read_books
 from content.data.record_files import FOLDER
 from content.data.rules import broken_rules
-from content.data.shares import AREAS, ShareLine, missing_figures, share_lines
+from content.data.shares import ShareLine, missing_figures, share_lines
 from content.data.timeline import in_time
 from content.model.proposal import Proposal
 from content.model.records import Disagreement, Event, Excerpt, Note, Position, UnitRecord
 from content.model.series import Distance, Height, Population
 from geo import UNITS
-from geo.areas import AreaFigure, difference_percent, geodesic_area_km2, main_islands_km2, read_areas
-from geo.distances import HOKKAIDO, Nearest, nearest, read_region, shore_to_shore_km
-from geo.islets import largest_bounds, read_islets
-from geo.layers import check_layers
-from geo.outlines import read_outlines
+from geo.areas import AreaFigure, difference_percent, geodesic_area_km2, main_islands_km2
+from geo.distances import HOKKAIDO, Nearest, nearest, shore_to_shore_km
+from geo.layers import largest_bounds, read_layers
 from geo.problem import DataError, Problem
 
 ROOT = Path(__file__).parents[2]
@@ -92,37 +90,23 @@ def load_atlas(root: Path | None = None) -> Atlas:
     """Read everything below `root` (this project), check it, join it. Raises DataError with every problem found."""
     root = root or ROOT
     books, problems = read_books(root)
-
-    def read(reader, name):
-        try:
-            return reader(root / "geo" / name)
-        except DataError as error:
-            problems.extend(error.problems)
-            return None
-
-    outlines = read(read_outlines, "islands.geojson")
-    islets = read(read_islets, "habomai_islets.geojson")
-    figures = read(read_areas, "areas.csv")
-    problems += check_layers(root / "geo")
-    if outlines is not None:
-        problems += _one_to_one("units", outlines.index, books.units, "geo/islands.geojson")
-    if islets is not None:
-        problems += _one_to_one("islets", islets, books.islets, "geo/habomai_islets.geojson")
-    if figures is not None:
-        problems += _sources_known(figures, books)
-        problems += missing_figures(figures)
-    if not problems and figures is not None:
-        # only now: with a record half read, what shows or cites it would be one more problem
+    layers, faults = read_layers(root / "geo")
+    problems += faults
+    for layer, stem, records in (("islands", "units", books.units), ("habomai_islets", "islets", books.islets)):
+        if layer in layers:
+            problems += _one_to_one(stem, layers[layer], records, f"geo/{layer}.geojson")
+    if books.areas or not problems:
+        problems += missing_figures(books.areas)
+    if not problems:  # with a record half read, what shows or cites it would be one more problem
         problems += missing_scenes(books)
-        problems += broken_rules(books, figures)
-    if problems or outlines is None or islets is None or figures is None:
+        problems += broken_rules(books)
+    if problems:
         raise DataError(problems)
-    shapes: dict[str, BaseGeometry] = dict(zip(UNITS, outlines.geometry, strict=True))
-    hokkaido = read_region(HOKKAIDO, root / "geo" / "land.geojson")
+    shapes, islets, hokkaido = layers["islands"], layers["habomai_islets"], layers["land"][HOKKAIDO]
     measured = {unit: geodesic_area_km2(shape) for unit, shape in shapes.items()}
     without_islets = {unit: main_islands_km2(unit, shape) for unit, shape in shapes.items()}
     areas = []
-    for figure in figures:
+    for figure in books.areas:
         alike = without_islets if figure.islets == "excluded" else measured
         total = sum(alike[unit] for unit in figure.units)
         areas.append(AreaLine(figure, total, difference_percent(figure.area_km2, total)))
@@ -136,9 +120,9 @@ def load_atlas(root: Path | None = None) -> Atlas:
         areas=tuple(areas),
         populations=_in_time_order(books.populations),
         proposals=_in_time_order(books.proposals),
-        shares={name: share_lines(proposal, measured, figures) for name, proposal in books.proposals.items()},
-        notes=_by_excerpt(books.notes),
-        flags=_by_excerpt(books.disagreements),
+        shares={name: share_lines(proposal, measured, books.areas) for name, proposal in books.proposals.items()},
+        notes=_by_excerpt(books, books.notes),
+        flags=_by_excerpt(books, books.disagreements),
     )
 
 
@@ -152,15 +136,6 @@ def _one_to_one(kind: str, outlined: Iterable[str], recorded: Iterable[str], geo
         Problem(file, key, "", found, "one outline and one record for each", remedy)
         for file, missing, found, remedy in sides
         for key in sorted(missing)
-    ]
-
-
-def _sources_known(figures: Iterable[AreaFigure], books: Books) -> list[Problem]:
-    allowed = "the id of a reference or an excerpt"
-    return [
-        Problem(AREAS, figure.id, "source", figure.source, allowed, "name one")
-        for figure in figures
-        if figure.source not in books.excerpts and figure.source not in books.references
     ]
 
 
@@ -211,10 +186,6 @@ def _reaches(places: Mapping[str, BaseGeometry], hokkaido: BaseGeometry) -> dict
     }
 
 
-def _by_excerpt(records: Mapping[str, Any]) -> dict[str, tuple]:
+def _by_excerpt(books: Books, records: Mapping[str, Any]) -> dict[str, tuple]:
     """Excerpt -> the records that are on it."""
-    found: dict[str, tuple] = {}
-    for record in records.values():
-        for excerpt in record.excerpts:
-            found[excerpt] = (*found.get(excerpt, ()), record)
-    return found
+    return {name: tuple(one for one in records.values() if name in one.excerpts) for name in books.excerpts}

@@ -12,6 +12,7 @@ from content.data.labels import FILE as WORDING
 from content.data.labels import Labels, read_wording
 from content.data.passages import find_once, line_spans, uncovered
 from content.data.record_files import FOLDER, brief, read_records, read_text
+from content.data.shares import AREAS
 from content.model.proposal import Proposal
 from content.model.records import (
     Argument,
@@ -30,7 +31,8 @@ from content.model.records import (
 from content.model.series import Administration, Boundary, Distance, Height, Population
 from content.model.types import Record
 from geo import UNITS
-from geo.problem import Problem
+from geo.areas import AreaFigure, read_areas
+from geo.problem import DataError, Problem
 
 POINTERS = {
     "excerpts": "excerpts",
@@ -42,6 +44,7 @@ POINTERS = {
     "claims": "positions",
     "people": "populations",
     "events": "events",
+    "answers": "events",
     "proposals": "proposals",
     "russia": "positions",
     "japan": "positions",
@@ -84,19 +87,25 @@ class Books(Records):
     """All records, the labels, and the articles' texts as received."""
 
     wording: Labels
+    areas: tuple[AreaFigure, ...]
+    """The published areas, from geo/areas.csv."""
     texts: dict[str, str]
     """Article -> its text."""
     homes: dict[tuple[str, str], str]
     """(kind, id) -> the file in which the record stands."""
     marks: dict[str, str]
     """Article or reference -> the few characters that stand for it wherever it is cited: "A3", "39"."""
-    users: dict[tuple[str, str], list[BaseModel]]
-    """(kind, id) -> the records that point to that record, or the start view."""
+    users: dict[tuple[str, str], list[Any]]
+    """(kind, id) -> what points to that record: records, published areas, the start view."""
 
     def every(self) -> Iterator[tuple[str, Any]]:
         """(file, record) for all there are."""
         for kind in KINDS:
             yield from ((self.homes[kind, name], record) for name, record in getattr(self, kind).items())
+
+    def problem(self, kind: str, name: str, where: str, found: str, allowed: str, remedy: str) -> Problem:
+        """What is wrong with a record, in the file in which it stands."""
+        return Problem(self.homes[kind, name], name, where, found, allowed, remedy)
 
     def excerpts_of(self, article: str) -> list[Excerpt]:
         """An article's excerpts, in their file's order."""
@@ -120,9 +129,15 @@ def read_books(root: Path) -> tuple[Books, list[Problem]]:
         text = read_text(root / "seeds" / article.file, f"seeds/{article.file}", problems)
         if text is not None:
             texts[name] = text
+    areas = ()
+    try:
+        areas = read_areas(root / AREAS)
+    except DataError as error:
+        problems += error.problems
     marks = {name: f"A{number}" for number, name in enumerate(files["articles"], 1)}
     marks |= {name: str(number) for number, name in enumerate(files["references"], 1)}
-    books = Books(**files, wording=read_wording(root, problems), texts=texts, homes=homes, marks=marks, users={})
+    wording = read_wording(root, problems)
+    books = Books(**files, wording=wording, areas=areas, texts=texts, homes=homes, marks=marks, users={})
     if not problems:  # with a file half read, every pointer into it would be one more problem
         problems += _link(books)
     problems += [problem for article in books.articles.values() for problem in _article_faults(article, books)]
@@ -164,38 +179,39 @@ def _link(books: Books) -> Iterator[Problem]:
             else:
                 allowed = f"an id in {FOLDER}/{kind}.yaml"
                 yield Problem(file, getattr(record, "id", ""), where, target, allowed, "correct it or add it")
+    for figure in books.areas:
+        kind = "excerpts" if figure.source in books.excerpts else "references"
+        if figure.source in getattr(books, kind):
+            books.users.setdefault((kind, figure.source), []).append(figure)
+        else:
+            allowed = "the id of a reference or an excerpt"
+            yield Problem(AREAS, figure.id, "source", figure.source, allowed, "name one")
 
 
 def _article_faults(article: Article, books: Books) -> Iterator[Problem]:
     """An article whose file is not as it was received, or whose card quotes what is not in it."""
-    text = books.texts.get(article.id)
+    text, file = books.texts.get(article.id), f"seeds/{article.file}"
     if text is None:
         return
-    file = books.homes["articles", article.id]
     digest = hashlib.sha256(text.encode("utf-8")).hexdigest()
     if digest != article.sha256:
-        yield Problem(
-            f"seeds/{article.file}", article.id, "sha256", digest, article.sha256, "restore the file as received"
-        )
-    whole = {"headings": article.headings, "clutter": article.clutter, "headline": (article.headline,)}
-    for name, line in ((name, line) for name, lines in whole.items() for line in lines):
-        if not line_spans(text, line):
-            yield Problem(file, article.id, name, brief(line), f"a whole line of seeds/{article.file}", "correct it")
-    for printed in article.date_printed:
-        if printed not in text:
-            yield Problem(file, article.id, "date_printed", printed, f"text of seeds/{article.file}", "correct it")
-    for omission in article.left_out:
-        if find_once(text, omission.quote) is None:
-            yield Problem(
-                file, article.id, "left_out", brief(omission.quote), f"text that stands once in seeds/{article.file}",
-                "copy it byte for byte",
-            )  # fmt: skip
+        yield Problem(file, article.id, "sha256", digest, article.sha256, "restore the file as received")
+    lines = {"headings": article.headings, "clutter": article.clutter, "headline": (article.headline,)}
+    found = [(name, line, f"a whole line of {file}", line_spans(text, line)) for name in lines for line in lines[name]]
+    found += [("date_printed", printed, f"text of {file}", printed in text) for printed in article.date_printed]
+    found += [("left_out", one.quote, _once(file), find_once(text, one.quote)) for one in article.left_out]
+    for name, quote, allowed, there in found:
+        if not there:
+            yield books.problem("articles", article.id, name, brief(quote), allowed, "copy it byte for byte")
 
 
 def _quote_faults(excerpt: Excerpt, books: Books) -> Iterator[Problem]:
     """A quote that is not word for word in its article."""
     text = books.texts.get(excerpt.article)
     if text is not None and find_once(text, excerpt.quote) is None:
-        allowed = f"text that stands once, byte for byte, in seeds/{books.articles[excerpt.article].file}"
-        file = books.homes["excerpts", excerpt.id]
-        yield Problem(file, excerpt.id, "quote", brief(excerpt.quote), allowed, "copy it byte for byte")
+        allowed = _once(f"seeds/{books.articles[excerpt.article].file}")
+        yield books.problem("excerpts", excerpt.id, "quote", brief(excerpt.quote), allowed, "copy it byte for byte")
+
+
+def _once(file: str) -> str:
+    return f"text that stands once, byte for byte, in {file}"

@@ -1,6 +1,8 @@
 """Names in pairs, in the order of names that the user chose. The order carries no claim; quotes are never touched."""
 
-from content.model.records import Islet, Names
+from collections.abc import Mapping
+
+from content.model.records import Islet, Names, UnitRecord
 from content.model.types import Side
 
 Order = str
@@ -17,6 +19,13 @@ def english(names: Names, order: Order = "both") -> str:
     if names.en == names.en_from_japanese:
         return names.en
     return ordered(f"{names.en} / {names.en_from_japanese}", order)
+
+
+def spelled(text: str, units: Mapping[str, UnitRecord], order: Order = "both") -> str:
+    """A sentence with the units' names in an order where it has "{iturup}"."""
+    for unit, record in units.items():
+        text = text.replace(f"{{{unit}}}", english(record.names, order))
+    return text
 
 
 def title(names: Names, order: Order) -> str:

@@ -6,7 +6,7 @@ from typing import NamedTuple, TypeVar
 from urllib.parse import urlencode
 
 from content.data.citations import Dated, citations, cite_excerpt, opens, when
-from content.data.join import Atlas
+from content.data.join import AreaLine, Atlas
 from content.data.labels import Labels
 from content.data.load import Books
 from content.data.sourcing import outlet_counts
@@ -48,9 +48,20 @@ def from_articles(source: str | None, books: Books) -> bool:
     return source is None or source in books.excerpts
 
 
+def area_lines(atlas: Atlas, lines: Iterable[AreaLine], record: str) -> list[AreaLine]:
+    """The published areas that are shown; with record "articles" those that an article prints."""
+    return [line for line in lines if record == "all" or from_articles(line.figure.source, atlas.books)]
+
+
 def kept(statements: Iterable[Statement], record: str) -> tuple[Statement, ...]:
     """The statements that are shown; with record "articles" only what rests on an article."""
     return tuple(one for one in statements if record == "all" or one.excerpts)
+
+
+def numeral(printed: str) -> str:
+    """A number as all are written here, to as many decimals as its source has: "1489.27" as "1,489.27"."""
+    decimals = len(printed.partition(".")[2])
+    return f"{float(printed.replace(',', '')):,.{decimals}f}"
 
 
 A_PART = 1 / 3
@@ -75,37 +86,21 @@ class Phrases:
         self.words = atlas.books.wording
 
     def globals(self) -> dict[str, object]:
-        """Name in a template -> phrase."""
-        atlas, books = self.atlas, self.books
+        """Name in a template -> what it stands for: each phrase by its own name, and what else templates read."""
+        phrases = (name for name in vars(Phrases) if not name.startswith("_") and name != "globals")
         return {
+            **{name: getattr(self, name) for name in phrases},
             "w": self.words,
-            "books": books,
-            "citations": lambda record, but=None: citations(record, books, but),
-            "excerpt_href": lambda name, unit: cite_excerpt(books.excerpts[name], books).href(unit),
+            "atlas": self.atlas,
+            "books": self.books,
+            "citations": lambda record, but=None: citations(record, self.books, but),
+            "cite": lambda excerpt: cite_excerpt(excerpt, self.books),
             "proposal_href": lambda name: f"?view=proposal&proposal={name}",
-            "view_href": lambda view: f"?view={view}",
-            "mark": lambda excerpt: books.marks[excerpt.article],
-            "speaker": self.speaker,
-            "outlet": lambda excerpt: books.articles[excerpt.article].outlet,
-            "article_date": lambda excerpt: self.when(books.articles[excerpt.article].published_on),
-            "sourcing": self.sourcing,
-            "voice": self.voice,
-            "notes": lambda excerpt: atlas.notes.get(excerpt, ()),
-            "flags": lambda excerpt: atlas.flags.get(excerpt, ()),
-            "when": self.when,
-            "span": self.span,
+            "numeral": numeral,
             "km2": lambda value: f"{value:,.2f}",
             "percent": lambda value: f"{value:+.2f} %".replace("-", "−"),
-            "unit_names": self.unit_names,
             "square_miles": to_square_miles,
-            "sourced": self.sourced,
-            "excerpts_of": self.excerpts_of,
-            "uses": self.uses,
-            "conversions": self.conversions,
-            "conversion_text": self.conversion_text,
-            "allocation": self.allocation,
             "cells": cells,
-            "told_by_articles": told_by_articles,
         }
 
     def sourcing(self) -> str:
@@ -166,9 +161,8 @@ class Phrases:
 
     def sourced(self, source: str, arithmetic: bool = False) -> Statement:
         """The id of an excerpt or a reference as something that can be cited; `arithmetic` for a sum of its figures."""
-        if source in self.books.excerpts:
-            return Statement(text=source, arithmetic=arithmetic, excerpts=(source,))
-        return Statement(text=source, arithmetic=arithmetic, references=(source,))
+        kind = "excerpts" if source in self.books.excerpts else "references"
+        return Statement.model_validate({"text": source, "arithmetic": arithmetic, kind: (source,)})
 
     def conversions(self, figure: AreaFigure) -> list[str]:
         """What the record works out for this very figure: an article's own square miles beside the right ones."""

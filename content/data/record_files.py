@@ -79,25 +79,23 @@ def parse_yaml(text: str, name: str, problems: list[Problem]) -> object:
 
 def read_lists(root: Path, kinds: Collection[str], problems: list[Problem]) -> Iterator[tuple[str, str, list]]:
     """(file, kind, records as they are written), each kind's own file first, then those of the added articles."""
-    for kind in kinds:
-        name, data = f"{FOLDER}/{kind}.yaml", read_yaml(root, kind, problems)
-        if isinstance(data, list):
-            yield name, kind, data
-        elif data is not None:
-            problems.append(Problem(name, "", "", brief(data), "a list of records", "write each as '- id: ...'"))
+    found = [(f"{FOLDER}/{kind}.yaml", "", kind, read_yaml(root, kind, problems)) for kind in kinds]
     for path in sorted((root / ADDED).glob("*.yaml")):  # no such folder is no problem: nothing was added
         name, data = f"{ADDED}/{path.name}", read_yaml(root, f"added/{path.stem}", problems)
-        if data is not None and not isinstance(data, dict):
+        if isinstance(data, dict):
+            found += [(name, kind, kind, these) for kind, these in data.items()]
+        elif data is not None:
             allowed, remedy = "lists of records by kind", "write 'articles:' above the card"
             problems.append(Problem(name, "", "", brief(data), allowed, remedy))
-        for kind, these in data.items() if isinstance(data, dict) else ():
-            if kind not in kinds:
-                allowed = f"one of: {', '.join(kinds)}"
-                problems.append(Problem(name, "", kind, "a kind of record", allowed, "correct the spelling"))
-            elif isinstance(these, list):
-                yield name, kind, these
-            else:
-                problems.append(Problem(name, "", kind, brief(these), "a list of records", "write each as '- id: ...'"))
+    for name, field, kind, these in found:
+        if kind not in kinds:
+            allowed = f"one of: {', '.join(kinds)}"
+            problems.append(Problem(name, "", kind, "a kind of record", allowed, "correct the spelling"))
+        elif isinstance(these, list):
+            yield name, kind, these
+        elif these is not None:
+            allowed, remedy = "a list of records", "write each as '- id: ...'"
+            problems.append(Problem(name, "", field, brief(these), allowed, remedy))
 
 
 def _a_list(kind: type[Record], name: str) -> str:

@@ -1,7 +1,7 @@
 """Rules on dates and figures: none that cannot be, and no two that quietly contradict each other."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterator
 from itertools import combinations
 from typing import NamedTuple
 
@@ -9,7 +9,7 @@ from content.data.load import Books, pointers
 from content.data.shares import AREAS
 from content.data.timeline import administered, covers, earliest, latest
 from content.model.records import Statement
-from geo.areas import AreaFigure, printed_number
+from geo.areas import printed_number
 from geo.problem import Problem
 
 STARTS = {
@@ -47,8 +47,8 @@ def ends_after_it_starts(books: Books) -> Iterator[Problem]:
         for record in getattr(books, stem).values():
             begun = getattr(record, start)
             if record.until and latest(record.until) < earliest(begun):
-                file, allowed = books.homes[stem, record.id], f"no date before '{start}', {begun}"
-                yield Problem(file, record.id, "until", record.until, allowed, f"correct it, or '{start}'")
+                allowed = f"no date before '{start}', {begun}"
+                yield books.problem(stem, record.id, "until", record.until, allowed, f"correct it, or '{start}'")
 
 
 def stands_on_some_day(books: Books) -> Iterator[Problem]:
@@ -62,28 +62,35 @@ def stands_on_some_day(books: Books) -> Iterator[Problem]:
     for stem, record in hidden:
         found = f"{record.start} to {record.until or 'today'}, of which the time view shows no first day"
         allowed = "a span that has begun before it ends, and overlaps no other of its territory"
-        yield Problem(books.homes[stem, record.id], record.id, "start", found, allowed, "correct the dates")
+        yield books.problem(stem, record.id, "start", found, allowed, "correct the dates")
 
 
 def answers_come_after(books: Books) -> Iterator[Problem]:
-    """What came of a proposal is not told by sources that are all older than it."""
+    """No event is dated before the one that it answers; no answer to a proposal rests on older sources alone."""
+    for event in books.events.values():
+        asked = books.events[event.answers] if event.answers else event
+        if latest(event.date) < earliest(asked.date):
+            allowed, remedy = f"no date before {asked.id}, {asked.date}", "correct the date, or what it answers"
+            yield books.problem("events", event.id, "date", event.date, allowed, remedy)
     for proposal in books.proposals.values():
         for field in ("answer", "fate"):
             dates = [date for statement in getattr(proposal, field) for date in _dates(statement, books)]
             known = [date for date in dates if date]
             if dates and known == dates and max(map(latest, known)) < earliest(proposal.date):
-                file, found = books.homes["proposals", proposal.id], f"sources up to {max(known, key=latest)}"
+                found = f"sources up to {max(known, key=latest)}"
                 allowed = f"a source that is not older than the proposal, {proposal.date}"
-                yield Problem(file, proposal.id, field, found, allowed, "correct the date, or cite who tells of it")
+                remedy = "correct the date, or cite who tells of it"
+                yield books.problem("proposals", proposal.id, field, found, allowed, remedy)
 
 
 def outcome_is_told(books: Books) -> Iterator[Problem]:
     """That a proposal was agreed, refused or let lapse is told by a source: by an answer or by what became of it."""
     for proposal in books.proposals.values():
         if proposal.outcome in TOLD and not (proposal.answer or proposal.fate):
-            file, found = books.homes["proposals", proposal.id], f"{proposal.outcome}, with no answer and no fate"
+            found = f"{proposal.outcome}, with no answer and no fate"
             allowed = f"{', '.join(TOLD)} only with a statement under 'answer' or 'fate'"
-            yield Problem(file, proposal.id, "outcome", found, allowed, "cite who tells of it, or write unanswered")
+            remedy = "cite who tells of it, or write unanswered"
+            yield books.problem("proposals", proposal.id, "outcome", found, allowed, remedy)
 
 
 def shares_fit_the_whole(books: Books) -> Iterator[Problem]:
@@ -94,8 +101,8 @@ def shares_fit_the_whole(books: Books) -> Iterator[Problem]:
             together[share.excerpts + share.references] += share.percent
         for sources, percent in together.items():
             if percent > 100:
-                file, found = books.homes["proposals", proposal.id], f"{percent:g} % by {', '.join(sources)}"
-                yield Problem(file, proposal.id, "shares", found, "at most 100 %", "copy the shares from the source")
+                found, remedy = f"{percent:g} % by {', '.join(sources)}", "copy the shares from the source"
+                yield books.problem("proposals", proposal.id, "shares", found, "at most 100 %", remedy)
 
 
 def _dates(statement: Statement, books: Books) -> Iterator[str | None]:
@@ -125,12 +132,12 @@ def is_as_printed(books: Books) -> Iterator[Problem]:
             yield Problem(figure.file, figure.id, figure.field, found, allowed, "copy the number from the source")
 
 
-def agrees_or_is_a_disagreement(books: Books, areas: Iterable[AreaFigure]) -> Iterator[Problem]:
+def agrees_or_is_a_disagreement(books: Books) -> Iterator[Problem]:
     """Two figures for one thing that lie apart are a disagreement, which cites a source of each."""
     figures = [*_counted(books)]
     figures += [
         Figure(AREAS, a.id, "area_km2", (a.units, a.islets), a.area_km2, frozenset({a.source}), a.as_printed)
-        for a in areas
+        for a in books.areas
     ]
     cited = [{target for _, _, target in pointers(one)} for one in books.disagreements.values()]
     alike: dict[Hashable, list[Figure]] = {}

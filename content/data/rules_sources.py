@@ -1,13 +1,13 @@
 """Rules on sources: each is used, is the work itself, and is given so that a reader understands it."""
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterator
 
-from content.data.load import Books
+from content.data.load import Books, pointers
 from content.data.record_files import brief
 from content.model.proposal import Proposal
 from content.model.records import Disagreement, Event, Note, Position
 from content.model.types import OFFICIAL
-from geo.areas import AreaFigure
 from geo.problem import Problem
 
 MIRRORS = ("wiki", "hoppou.blog", "ne.jp/asahi", "geocities", "megalodon", "scribd", "docslib", "weblio")
@@ -26,7 +26,19 @@ def names_no_mirror(books: Books) -> Iterator[Problem]:
         address = reference.url or ""
         if any(mirror in address for mirror in MIRRORS):
             allowed, remedy = "the address of the work itself, or none", "leave it out, and say in a note what was read"
-            yield Problem(books.homes["references", reference.id], reference.id, "url", address, allowed, remedy)
+            yield books.problem("references", reference.id, "url", address, allowed, remedy)
+
+
+def rests_on_one_kind(books: Books) -> Iterator[Problem]:
+    """What is said rests on the articles or on other references, so that with the articles alone nothing else shows."""
+    for file, record in books.every():
+        kinds: dict[str, set[str]] = defaultdict(set)
+        for where, kind, _ in pointers(record):
+            kinds[where.rpartition(".")[0]].add(kind)
+        for where, both in kinds.items():
+            if both >= {"excerpts", "references"}:
+                found, allowed = "excerpts and references", "one or the other"
+                yield Problem(file, record.id, where, found, allowed, "make two of it")
 
 
 def is_understood(books: Books) -> Iterator[Problem]:
@@ -34,9 +46,8 @@ def is_understood(books: Books) -> Iterator[Problem]:
     for proposal in books.proposals.values():
         for number, share in enumerate(proposal.shares):
             if not (share.printed.isascii() or share.meaning):
-                file, where = books.homes["proposals", proposal.id], f"shares.{number}.meaning"
-                found = f"nothing, beside {brief(share.printed)}"
-                yield Problem(file, proposal.id, where, found, "what it says, in English", "add it")
+                where, found = f"shares.{number}.meaning", f"nothing, beside {brief(share.printed)}"
+                yield books.problem("proposals", proposal.id, where, found, "what it says, in English", "add it")
 
 
 def gives_a_reason(books: Books) -> Iterator[Problem]:
@@ -44,19 +55,16 @@ def gives_a_reason(books: Books) -> Iterator[Problem]:
     for article in books.articles.values():
         for number, omission in enumerate(article.left_out):
             if len(omission.reason) <= REASON:
-                file, where = books.homes["articles", article.id], f"left_out.{number}.reason"
-                yield Problem(file, article.id, where, omission.reason, "a reason, in a few words", "say why")
+                where, allowed = f"left_out.{number}.reason", "a reason, in a few words"
+                yield books.problem("articles", article.id, where, omission.reason, allowed, "say why")
 
 
 def speaks_somewhere(books: Books) -> Iterator[Problem]:
     """Nobody is listed whose words are nowhere: a person stands on a page only beside what they say."""
-    speakers = {name for excerpt in books.excerpts.values() for name in excerpt.speakers}
     for name in books.people:
-        if name not in speakers:
-            file, allowed = books.homes["people", name], "a speaker of an excerpt"
-            yield Problem(
-                file, name, "", "someone who speaks nowhere", allowed, "name them as speaker, or take them out"
-            )
+        if not books.users.get(("people", name)):
+            found, remedy = "someone who speaks nowhere", "name them as speaker, or take them out"
+            yield books.problem("people", name, "", found, "a speaker of an excerpt", remedy)
 
 
 def speaks_for_a_side(books: Books) -> Iterator[Problem]:
@@ -66,20 +74,21 @@ def speaks_for_a_side(books: Books) -> Iterator[Problem]:
             side = books.people[name].side
             voices = {OFFICIAL[side]} if side else {"private_person", "third_party"}
             if not voices & set(excerpt.voice):
-                file, found = books.homes["excerpts", excerpt.id], f"{', '.join(excerpt.voice)}, of {name}"
+                found = f"{', '.join(excerpt.voice)}, of {name}"
                 allowed = f"a voice of that speaker: {' or '.join(sorted(voices))}"
-                yield Problem(file, excerpt.id, "voice", found, allowed, "correct it, or the speaker's side")
+                yield books.problem(
+                    "excerpts", excerpt.id, "voice", found, allowed, "correct it, or the speaker's side"
+                )
 
 
-def is_cited(books: Books, areas: Iterable[AreaFigure]) -> Iterator[Problem]:
+def is_cited(books: Books) -> Iterator[Problem]:
     """No reference is listed that nothing rests on, and no excerpt that is never shown in its place."""
-    cited = {figure.source for figure in areas}
     for name in books.references:
-        if name not in cited and not books.users.get(("references", name)):
-            file, allowed = books.homes["references", name], "a reference that something cites"
-            yield Problem(file, name, "", "cited by nothing", allowed, "cite it, or take it out")
+        if not books.users.get(("references", name)):
+            allowed, remedy = "a reference that something cites", "cite it, or take it out"
+            yield books.problem("references", name, "", "cited by nothing", allowed, remedy)
     for name in books.excerpts:
         if not any(isinstance(one, BUILT_ON) for one in books.users.get(("excerpts", name), ())):
             found = "cited by no event, proposal, position, disagreement or note"
             remedy = "cite it, or list the sentence under left_out of its article with the reason"
-            yield Problem(books.homes["excerpts", name], name, "", found, "an excerpt that is cited", remedy)
+            yield books.problem("excerpts", name, "", found, "an excerpt that is cited", remedy)

@@ -7,17 +7,12 @@ from typing import get_args
 
 from content.data.load import Books
 from content.data.record_files import FOLDER
-from content.model.records import UnitRecord
 from content.model.types import OFFICIAL, Side, Topic
 from geo import UNITS
 from geo.problem import Problem
 
 OWN = 2
 """Events of an overview that are at least the unit's own: they do not concern all four."""
-
-
-def _problem(books: Books, unit: str, where: str, found: str, allowed: str, remedy: str = "name another") -> Problem:
-    return Problem(books.homes["units", unit], unit, where, found, allowed, remedy)
 
 
 def has_no_empty_section(books: Books) -> Iterator[Problem]:
@@ -32,7 +27,8 @@ def has_no_empty_section(books: Books) -> Iterator[Problem]:
         }
         for what, is_there in there.items():
             if not is_there:
-                yield _problem(books, unit, "", "a section with nothing in it", f"{what} that names the unit", "add it")
+                found, allowed = "a section with nothing in it", f"{what} that names the unit"
+                yield books.problem("units", unit, "", found, allowed, "add it")
 
 
 def is_even_handed(books: Books) -> Iterator[Problem]:
@@ -41,18 +37,18 @@ def is_even_handed(books: Books) -> Iterator[Problem]:
         cases = record.overview.cases
         if len(cases.russia) != len(cases.japan) or len(cases.russia) < 2:
             found = f"{len(cases.russia)} arguments of Russia, {len(cases.japan)} of Japan"
-            yield _problem(
-                books, unit, "overview.cases", found, "as many of each, two at least", "add or leave out one"
-            )
+            allowed, remedy = "as many of each, two at least", "add or leave out one"
+            yield books.problem("units", unit, "overview.cases", found, allowed, remedy)
         for side, voice in OFFICIAL.items():
             for name in getattr(cases, side):
                 if books.positions[name].side != side:
-                    found = f"{name}, of {books.positions[name].side}"
-                    yield _problem(books, unit, f"overview.cases.{side}", found, "positions of that side")
+                    where, found = f"overview.cases.{side}", f"{name}, of {books.positions[name].side}"
+                    yield books.problem("units", unit, where, found, "positions of that side", "name another")
             quote = books.excerpts[getattr(cases, f"{side}_quote")]
             if voice not in quote.voice:
                 found, where = f"{quote.id}, of {', '.join(quote.voice)}", f"overview.cases.{side}_quote"
-                yield _problem(books, unit, where, found, f"an excerpt with the voice {voice}")
+                allowed = f"an excerpt with the voice {voice}"
+                yield books.problem("units", unit, where, found, allowed, "name another")
 
 
 def argues_for_both(books: Books) -> Iterator[Problem]:
@@ -66,19 +62,15 @@ def argues_for_both(books: Books) -> Iterator[Problem]:
 
 def tells_of_the_unit(books: Books) -> Iterator[Problem]:
     """An overview's events and people are the unit's; two events at least its own."""
+    named = {"events": books.events, "people": books.populations}
     for unit, record in books.units.items():
-        yield from _elsewhere(books, unit, record)
+        for field, records in named.items():
+            for name in getattr(record.overview, field):
+                if unit not in records[name].units:
+                    found, allowed = f"{name}, of {', '.join(records[name].units)}", "what names the unit"
+                    yield books.problem("units", unit, f"overview.{field}", found, allowed, "name another")
         events = [books.events[name] for name in record.overview.events]
         own = [event.id for event in events if set(event.units) != set(UNITS)]
         if len(own) < OWN:
-            found = f"{len(own)} of {len(events)} are the unit's own"
-            yield _problem(books, unit, "overview.events", found, f"{OWN} that do not concern all four")
-
-
-def _elsewhere(books: Books, unit: str, record: UnitRecord) -> Iterator[Problem]:
-    named = {"events": books.events, "people": books.populations}
-    for field, records in named.items():
-        for name in getattr(record.overview, field):
-            if unit not in records[name].units:
-                found = f"{name}, of {', '.join(records[name].units)}"
-                yield _problem(books, unit, f"overview.{field}", found, "what names the unit")
+            found, allowed = f"{len(own)} of {len(events)} are the unit's own", f"{OWN} that do not concern all four"
+            yield books.problem("units", unit, "overview.events", found, allowed, "name another")

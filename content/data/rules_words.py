@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from content.data.labels import FILE as WORDING
 from content.data.load import Books, within
-from content.data.names import english
-from content.data.record_files import FOLDER, brief
+from content.data.names import spelled
+from content.data.record_files import brief
 from geo.problem import Problem
 
 LONGEST = 40
@@ -32,24 +33,17 @@ OWN_WORDS = ("text", "neutral")
 """The fields, at any depth, in which a sentence of ours stands."""
 
 
-def _of_records(books: Books) -> Iterator[tuple[str, str, str, str]]:
-    """Every sentence of ours in the records: (file, record, field path, sentence)."""
-    for file, record in books.every():
-        for where, name, value in within(record):
+def _own_words(books: Books) -> Iterator[tuple[str, str, str, str]]:
+    """Every sentence of ours in the records and on the start view: (file, record, field path, sentence)."""
+    for file, record in (*books.every(), (WORDING, books.wording.start)):
+        for where, name, value in within(record, "start." if file == WORDING else ""):
             if name in OWN_WORDS:
-                yield file, record.id, where, value
-
-
-def _of_start(books: Books) -> Iterator[tuple[str, str, str, str]]:
-    """Those of the start view, likewise."""
-    for where, name, value in within(books.wording.start, "start."):
-        if name in OWN_WORDS:
-            yield f"{FOLDER}/wording.yaml", "", where, value
+                yield file, getattr(record, "id", ""), where, value
 
 
 def takes_no_side(books: Books) -> Iterator[Problem]:
     """No word that takes a side, but in quotation marks or told as somebody's; and no code."""
-    for file, record, where, text in (*_of_records(books), *_of_start(books)):
+    for file, record, where, text in _own_words(books):
         loaded = LOADED.search(re.sub(r'"[^"]*"', "", text))
         if loaded and not TOLD.search(text):
             allowed = "a word that takes no side, one in quotation marks, or one told as somebody's"
@@ -61,7 +55,7 @@ def takes_no_side(books: Books) -> Iterator[Problem]:
 
 def is_short(books: Books) -> Iterator[Problem]:
     """No statement of more words than a reader takes in at once."""
-    for file, record, where, text in _of_records(books):
+    for file, record, where, text in _own_words(books):
         if (count := len(text.split())) > LONGEST:
             found = f"{count} words: {brief(text)}"
             yield Problem(file, record, where, found, f"at most {LONGEST} words", "make two statements of it")
@@ -70,9 +64,7 @@ def is_short(books: Books) -> Iterator[Problem]:
 def is_one_slide(books: Books) -> Iterator[Problem]:
     """A scene's text can be read from the back row: two lines, a few words, and sources that one line can name."""
     for scene in books.scenes.values():
-        file, headline = books.homes["scenes", scene.id], scene.headline.text
-        for unit in books.units.values():
-            headline = headline.replace(f"{{{unit.id}}}", english(unit.names))
+        file, headline = books.homes["scenes", scene.id], spelled(scene.headline.text, books.units)
         if len(headline) > HEADLINE:
             found = f"{len(headline)} characters: {brief(headline)}"
             yield Problem(file, scene.id, "headline.text", found, f"at most {HEADLINE}", "say it in fewer words")
@@ -90,5 +82,5 @@ def says_whose(books: Books) -> Iterator[Problem]:
     """A position that is not the government's own says whose it is."""
     for position in books.positions.values():
         if not position.who and NOT_THE_GOVERNMENT.search(position.statement.text):
-            file, found = books.homes["positions", position.id], brief(position.statement.text)
-            yield Problem(file, position.id, "who", found, "whose position it is", "name them under 'who'")
+            found, allowed = brief(position.statement.text), "whose position it is"
+            yield books.problem("positions", position.id, "who", found, allowed, "name them under 'who'")

@@ -46,33 +46,7 @@ DATES = tuple(
 )
 YEAR = re.compile(r"\d{4}|年")
 
-SMALL = frozenset(
-    [
-        "the",
-        "of",
-        "in",
-        "and",
-        "to",
-        "on",
-        "for",
-        "by",
-        "at",
-        "is",
-        "was",
-        "with",
-        "from",
-        "и",
-        "в",
-        "на",
-        "о",
-        "с",
-        "по",
-        "г",
-        "год",
-        "года",
-        "году",
-    ]
-)
+SMALL = re.compile("the|of|in|and|to|on|for|by|at|is|was|with|from|и|в|на|о|с|по|г|год|года|году")
 """Words that are not asked for: they find everything and therefore nothing."""
 ISLAND = frozenset(("island", "jima", "shima", "gunto", "остров"))
 """Stems that add nothing to the name of an island beside them."""
@@ -157,7 +131,7 @@ class Lexicon:
         self._stems = {stem(core): place for core, place in cores.items() if not JAPANESE.match(core)}
         self._japanese = {core: place for core, place in cores.items() if JAPANESE.match(core)}
         longest_first = sorted(self._japanese, key=len, reverse=True)  # 勇留 is not found in 秋勇留, which is another
-        self._pattern = re.compile(f"({'|'.join(longest_first) or '(?!)'})(?:群島|諸島|島)?")
+        self._pattern = re.compile(f"({'|'.join(map(re.escape, longest_first)) or '(?!)'})(?:群島|諸島|島)?")
 
     def word(self, text: str) -> str:
         """A folded word as it is compared."""
@@ -173,7 +147,7 @@ class Lexicon:
     def asked(self, plain: str) -> list[Token]:
         """What a folded query asks for, in its order; a date, a percentage or a name is one thing and not its parts."""
         found = [forms[0] for forms in dates_and_shares(plain)]
-        found += [Token(f"={self._japanese[match[1]]}", *match.span()) for match in self._pattern.finditer(plain)]
+        found += self._named(plain)
         for _, start, end in found:
             plain = plain[:start] + " " * (end - start) + plain[end:]
         others = [token for token in self._others(plain) if self._is_asked(plain[token.start : token.end])]
@@ -185,12 +159,15 @@ class Lexicon:
 
     @staticmethod
     def _is_asked(word: str) -> bool:
-        return word not in SMALL and (len(word) > 1 or word.isdecimal())
+        return not SMALL.fullmatch(word) and (len(word) > 1 or word.isdecimal())
+
+    def _named(self, plain: str) -> Iterator[Token]:
+        for match in self._pattern.finditer(plain):
+            yield Token(f"={self._japanese[match[1]]}", *match.span())
 
     def _others(self, plain: str) -> Iterator[Token]:
         for match in WORD.finditer(plain):
             yield Token(self.word(match[0]), *match.span())
-        for match in self._pattern.finditer(plain):
-            yield Token(f"={self._japanese[match[1]]}", *match.span())
+        yield from self._named(plain)
         for match in PAIR.finditer(plain):
             yield Token(match[1], *match.span(1))

@@ -38,13 +38,8 @@ def missing_figures(figures: Iterable[AreaFigure]) -> list[Problem]:
     units_of = {figure.id: figure.units for figure in figures}
     problems = []
     for name, rows in PUBLISHED.items():
-        problems += [
-            Problem(
-                AREAS, row, "", "no row", f"a row with this id: shares are worked out from it ({name})", "restore it"
-            )
-            for row in rows
-            if row not in units_of
-        ]
+        needed = f"a row with this id: shares are worked out from it ({name})"
+        problems += [Problem(AREAS, row, "", "no row", needed, "restore it") for row in rows if row not in units_of]
         covered = [unit for row in rows for unit in units_of.get(row, ())]
         if units_of.keys() >= set(rows) and sorted(covered) != sorted(UNITS):
             found, allowed = " + ".join(" ".join(units_of[row]) for row in rows), "each unit once, together"
@@ -52,27 +47,17 @@ def missing_figures(figures: Iterable[AreaFigure]) -> list[Problem]:
     return problems
 
 
-def figure_sets(measured_km2: dict[str, float], figures: Iterable[AreaFigure]) -> dict[str, FigureSet]:
-    """Name of the set -> its areas."""
-    by_id = {figure.id: figure for figure in figures}
-    published = {
-        name: {by_id[row].units: by_id[row].area_km2 for row in rows} for name, rows in PUBLISHED.items()
-    }  # fmt: skip
-    return {"measured": {(unit,): measured_km2[unit] for unit in UNITS}, **published}
-
-
 def share_lines(
     proposal: Proposal, measured_km2: dict[str, float], figures: Iterable[AreaFigure]
 ) -> tuple[ShareLine, ...]:
     """The proposal under each set of figures, in the order of SETS."""
-    figures = tuple(figures)
-    source = {figure.id: figure.source for figure in figures}
+    by_id = {figure.id: figure for figure in figures}
+    sets: dict[str, tuple[str | None, FigureSet]] = {
+        "measured": (None, {(unit,): measured_km2[unit] for unit in UNITS})
+    }
+    for name, rows in PUBLISHED.items():
+        sets[name] = by_id[rows[0]].source, {by_id[row].units: by_id[row].area_km2 for row in rows}
     return tuple(
-        ShareLine(
-            name,
-            source[PUBLISHED[name][0]] if name in PUBLISHED else None,
-            sum(areas.values()),
-            partition(proposal.allocation, areas),
-        )
-        for name, areas in figure_sets(measured_km2, figures).items()
+        ShareLine(name, source, sum(areas.values()), partition(proposal.allocation, areas))
+        for name, (source, areas) in sets.items()
     )

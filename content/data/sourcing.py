@@ -1,21 +1,8 @@
-"""How one-sided the sourcing is, counted from the records: by outlet, and by whose words a passage is."""
+"""How one-sided the sourcing is, counted from the records: by outlet, by whose words a passage is, by publisher."""
 
 from collections import Counter
-from dataclasses import dataclass
 
 from content.data.load import Books
-
-
-@dataclass(frozen=True, slots=True)
-class VoiceCount:
-    """How many passages of one outlet speak in one way."""
-
-    outlet: str
-    voice: str
-    """A key of wording.voices."""
-    reporting: str | None
-    """The side whose stance the agency tells, if it does."""
-    count: int
 
 
 def outlet_counts(books: Books) -> dict[str, int]:
@@ -23,15 +10,17 @@ def outlet_counts(books: Books) -> dict[str, int]:
     return Counter(article.outlet for article in books.articles.values())
 
 
-def voice_counts(books: Books) -> tuple[VoiceCount, ...]:
-    """Passages by outlet and voice, the most frequent first in each outlet; one of two voices counts in both."""
+def voice_counts(books: Books) -> list[tuple[str, str, str, int]]:
+    """(outlet, voice, the side whose stance the agency tells or "", passages): by outlet, the most frequent first.
+
+    A passage of two voices counts in both.
+    """
     counts = Counter(
-        (books.articles[excerpt.article].outlet, voice, excerpt.reporting)
+        (books.articles[excerpt.article].outlet, voice, excerpt.reporting or "")
         for excerpt in books.excerpts.values()
         for voice in excerpt.voice
     )
-    rows = (VoiceCount(*key, count) for key, count in counts.items())
-    return tuple(sorted(rows, key=lambda row: (row.outlet, -row.count, row.voice, row.reporting or "")))
+    return sorted(((*key, count) for key, count in counts.items()), key=lambda row: (row[0], -row[3], *row[1:3]))
 
 
 def publisher_counts(books: Books, least: int = 3) -> list[tuple[str, int]]:

@@ -7,7 +7,7 @@ from content.data.citations import Sourced, cite_excerpt, cite_reference
 from content.data.load import Books
 from content.model.proposal import PrintedShare
 from content.model.records import Statement
-from geo.outlines import ISLANDS
+from geo.layers import ISLANDS
 
 Row = dict[str, str | float | None]
 
@@ -25,7 +25,7 @@ def shipped() -> dict:
 
 
 class Cited:
-    """The sources of one file's rows; without the wider record, of what an article bears. A sentence keeps them all."""
+    """The sources of one file's rows; without the wider record, the articles' passages alone."""
 
     def __init__(self, books: Books, wider: bool, outlines: dict):
         self.books = books
@@ -38,16 +38,16 @@ class Cited:
         """Without the wider record, those that an article bears."""
         return [one for one in statements if self.wider or one.excerpts]
 
-    def told(self, statements: Iterable[Statement]) -> str | None:
-        """Sentences, one to a line, each with the ids of its own sources in brackets."""
+    def told(self, statements: Iterable[Statement], between: str = "\n") -> str | None:
+        """Sentences, one to a line unless told otherwise, each with the ids of its own sources in brackets."""
         said = self.words.dossier.arithmetic
-        return "\n".join(f"{one.text} [{', '.join(self.ids(one)) or said}]" for one in self.kept(statements)) or None
+        return between.join(f"{one.text} [{', '.join(self.ids(one)) or said}]" for one in self.kept(statements)) or None
 
     def ids(self, *records: Sourced) -> list[str]:
         """The ids of the sources of records, each once; as content.data.citations chooses them."""
         found: dict[str, None] = {}
         for record in records:
-            found |= dict.fromkeys((*getattr(record, "excerpts", ()), *record.references))
+            found |= dict.fromkeys((*getattr(record, "excerpts", ()), *(record.references if self.wider else ())))
         return list(found)
 
     def columns(self, *ids: str) -> Row:

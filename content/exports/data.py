@@ -15,7 +15,7 @@ from content.data.join import Atlas
 from content.data.phrases import Phrases
 from content.exports.cited import Row, shipped
 from content.exports.tables import Joined
-from geo.outlines import read_outlines
+from geo.layers import read_layer
 
 ALTERED = "cut by position; 5 decimals"
 """What was altered in the outlines; the licence wants it said. As in geo/README.md."""
@@ -72,8 +72,7 @@ def table(atlas: Atlas, edition: str, record: str = "all") -> bytes:
     """A row for each unit and published area, as CSV (RFC 4180): what is said of the unit, then of the figure.
 
     Licence, attribution and edition are columns: lines before the header break pandas, lines after the last row
-    become data, and a column survives sorting, filtering and copying a part. The byte order mark makes Excel read
-    UTF-8; pandas, R's readr and LibreOffice pass over it.
+    become data, and a column survives sorting, filtering and copying a part.
     """
     joined = Joined(atlas, record)
     told = about(atlas, edition, record)
@@ -82,7 +81,12 @@ def table(atlas: Atlas, edition: str, record: str = "all") -> bytes:
     for unit in joined.units():
         own = {f"unit_{name}" if name.startswith("source") else name: value for name, value in unit.items()}
         rows += [{**own, **area, **inside} for area in joined.areas(str(unit["unit"])) or ({},)]
-    out = io.StringIO()
+    return as_csv(rows)
+
+
+def as_csv(rows: Iterable[Row]) -> bytes:
+    """Rows as a file for a spreadsheet; Excel reads UTF-8 by its byte order mark, which others pass over."""
+    out, rows = io.StringIO(), list(rows)
     writer = csv.DictWriter(out, dict.fromkeys(name for row in rows for name in row), lineterminator="\r\n")
     writer.writeheader()
     writer.writerows({name: _harmless(value) for name, value in row.items()} for row in rows)
@@ -113,10 +117,11 @@ def geopackage(atlas: Atlas, edition: str, record: str = "all") -> bytes:
 
 def _write(path: Path, tables: dict[str, Iterable[Row]], told: dict[str, str]) -> None:
     """Write the tables as layers, the first with the outlines, and `told` as the file's metadata."""
+    import geopandas
     import pandas
     import pyogrio
 
-    outlines = read_outlines()
+    outlines = read_layer("islands")
     options = {"OGR_CURRENT_DATE": WRITTEN, "OGR_SQLITE_SYNCHRONOUS": "OFF"}  # OFF: no waiting for the disk
     with _one_writer:  # GDAL's options are the process's, not the thread's
         before = {name: pyogrio.get_gdal_config_option(name) for name in options}
@@ -125,7 +130,8 @@ def _write(path: Path, tables: dict[str, Iterable[Row]], told: dict[str, str]) -
             for name, rows in tables.items():
                 frame = pandas.DataFrame(rows)
                 if name == "units":
-                    frame = outlines.loc[frame["unit"]].reset_index(drop=True).join(frame)
+                    shapes = [outlines[unit] for unit in frame["unit"]]
+                    frame = geopandas.GeoDataFrame(frame, geometry=shapes, crs="EPSG:4326")
                     pyogrio.write_dataframe(
                         frame, path, name, "GPKG", promote_to_multi=True, dataset_metadata=told, layer_metadata=told
                     )

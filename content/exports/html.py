@@ -26,7 +26,7 @@ from content.pages.render import Pages
 from content.pages.scene_view import sheet_html
 from content.pages.scenes import Briefing
 from content.pages.site import packed, site
-from geo.bundle import read_layers, self_contained
+from geo.bundle import packed_layers, self_contained
 from geo.styles import css_variables
 
 MAP = Path(geo.__file__).parent / "web"
@@ -95,6 +95,6 @@ def page(briefing: Briefing, pages: Pages) -> bytes:
         annexes=briefing.annexes,
         sources=briefing.sources,
         settings=_json(settings),
-        packed=_json(packed(site(renderer, brief), outlines=read_layers())),
+        packed=_json(packed(site(renderer, brief), outlines=packed_layers())),
     )  # fmt: skip
     return filled.encode("utf-8")

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable
 
-from content.data.figures import area_lines
 from content.data.join import Atlas
-from content.data.phrases import Phrases, from_articles, shown
+from content.data.phrases import Phrases, area_lines, from_articles, shown
 from content.data.shares import ShareLine
 from content.data.timeline import in_time
 from content.exports.cited import OUTLINES, Cited, Row, shipped
@@ -38,23 +37,24 @@ class Joined:
                     "name_romaji": names.romaji,
                     "kind": own.kind,
                     "status": self.words.page.status,
-                    "administered_by": self.cited.told([own.administered_by]),
-                    "claimed_by": self.cited.told([own.claimed_by]),
+                    "administered_by": self.cited.told(own.administered_by, " "),
+                    "claimed_by": self.cited.told(own.claimed_by, " "),
                     "measured_km2": round(dossier.measured_km2, 2),
-                    **self.cited.columns(OUTLINES, *self.cited.ids(names, own.administered_by, own.claimed_by)),
+                    **self.cited.columns(OUTLINES, *self.cited.ids(names, *own.administered_by, *own.claimed_by)),
                 }
             )
         return rows
 
-    def areas(self, unit: str) -> list[Row]:
-        """One row for each published area in which a unit is counted, alone or, as `units` says, with others.
+    def areas(self, unit: str | None = None) -> list[Row]:
+        """One row for each published area; of a unit, for each that counts it, alone or, as `units` says, with others.
 
         `compared_km2` is what the outlines measure for the same units, without islets where the figure leaves them out.
         """
+        lines = self.atlas.dossiers[unit].areas if unit else self.atlas.areas
         return [
             {
                 "figure": line.figure.id,
-                "figure_unit": unit,
+                **({"figure_unit": unit} if unit else {}),
                 "units": " ".join(line.figure.units),
                 "area_km2": line.figure.area_km2,
                 "as_printed": line.figure.as_printed,
@@ -65,7 +65,7 @@ class Joined:
                 "note": line.figure.note or None,
                 **self.cited.columns(line.figure.source),
             }
-            for line in area_lines(self.atlas, self.atlas.dossiers[unit].areas, self.record)
+            for line in area_lines(self.atlas, lines, self.record)
         ]
 
     def populations(self) -> list[Row]:

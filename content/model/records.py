@@ -108,8 +108,8 @@ class UnitRecord(Record):
     aliases: tuple[Alias, ...] = ()
     kind: Text
     """What it is, e.g. "island" or "group of islets"."""
-    administered_by: Statement
-    claimed_by: Statement
+    administered_by: tuple[Statement, ...] = Field(min_length=1)
+    claimed_by: tuple[Statement, ...] = Field(min_length=1)
     overview: Overview
 
 
@@ -205,6 +205,8 @@ class Event(Record):
     until: PartialDate | None = None
     title: Text
     units: tuple[Unit, ...] = Field(min_length=1)
+    answers: Id | None = None
+    """The event that it answers, so that it is not dated before that."""
     statements: tuple[Statement, ...] = Field(min_length=1)
 
 

@@ -26,15 +26,6 @@ def is_partial_date(value: str) -> str:
     return value
 
 
-def is_date(value: str) -> bool:
-    """Whether it is a date, as far as it goes."""
-    try:
-        is_partial_date(value)
-    except ValueError:
-        return False
-    return True
-
-
 def is_full_day(value: str) -> bool:
     """Whether it is a day written in full: "2026-11-21"."""
     try:
@@ -45,7 +36,10 @@ def is_full_day(value: str) -> bool:
 
 def is_day_so_far(value: str) -> bool:
     """Whether it is a date, as far as it goes, and not one to come."""
-    return is_date(value) and value <= date.today().isoformat()
+    try:
+        return is_partial_date(value) <= date.today().isoformat()
+    except ValueError:
+        return False
 
 
 PartialDate = Annotated[str, AfterValidator(is_partial_date)]
@@ -80,10 +74,11 @@ Outcome = Literal["agreed", "halted", "in_part", "refused", "lapsed", "unanswere
 overtaken or not taken up; "not_put": no source says that it was put to the other side as an offer; "disputed": whether
 it was made, or what came of it, is told differently. Where no source names an answer, it is "unanswered".
 """
-Holder = Literal["japan", "sovereignty", "russia", "shared", "deferred", "not_addressed"]
-"""Who would hold a unit; "sovereignty": Japan's, while Russia goes on administering it."""
-Party = Literal["russia", "japan", "both", "disputed", "third_party"]
-"""Who makes a proposal: one of the two sides, both together, one of them (each names the other), or somebody else."""
+Holder = Literal["japan", "sovereignty", "handed_over", "russia", "shared", "deferred", "not_addressed"]
+"""Who would hold a unit, as the proposal's author reads it: the head of content/records/proposals.yaml has the rule."""
+Party = Literal["russia", "japan", "both", "disputed", "person", "third_party"]
+"""Who makes a proposal: one of the two sides, both together, one of them (each names the other), a person or group for
+themselves, or somebody else."""
 NoteKind = Literal["spelling", "loaded_wording", "format", "omission", "repetition", "attribution", "style"]
 PERIODS = {
     "to-1944": ("", "1944"),

@@ -81,7 +81,7 @@ def _html(pages: Pages, place: Place, today: date) -> str:
 
 def _source(pages: Pages, place: Place) -> str:
     if place.article:
-        return pages.article(place.article, place.island)
+        return pages.article(place.article, place.island, place.record)
     if place.reference:
         return pages.reference(place.reference, place.island)
     return pages.search(place.q, place.record) if place.q else pages.sources(place.island, place.record)

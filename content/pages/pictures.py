@@ -6,7 +6,8 @@ from content.data import names
 from content.data.load import Books
 from content.pages.document import MapState
 from content.pages.painting import WIDE, holder_words
-from geo.figure import HOLDERS, Picture
+from geo.figure import Picture
+from geo.styles import HOLDERS
 from geo.webmap import VIEW
 
 
@@ -30,13 +31,13 @@ def picture(state: MapState, books: Books, order: str, **size: Any) -> Picture:
 
     Where Sakhalin is seen too, the four are so small that they have one name together, on two lines.
     """
-    labels = {unit: names.lines(record.names, order) for unit, record in books.units.items()}
+    labels = tuple((unit, names.lines(record.names, order)) for unit, record in books.units.items())
     if state.view == WIDE:
         first, _, second = names.ordered(books.wording.page.group_names, order).partition(" / ")
-        labels = {"shikotan": (first, second or first)}
+        labels = (("shikotan", (first, second or first)),)
     return Picture(
         selected=state.selected,
-        paint=None if state.paint is None else dict(state.paint),
+        paint=state.paint,
         lines=state.lines,
         labels=labels,
         names=order,

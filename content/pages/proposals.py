@@ -59,8 +59,10 @@ def options(atlas: Atlas, record: str, filters: Filters, unit: str | None, name:
 
 
 def japans_share(atlas: Atlas, proposal: Proposal) -> float | None:
-    """Per cent of the measured area that would be Japan's, administered by it or not; None where that can't be told."""
+    """Per cent of the measured area that would be Japan's, administered by it or not; None where none can be told."""
     measured = next(line for line in atlas.shares[proposal.id] if line.figures == "measured")
-    if measured.holdings is None:
+    if measured.holdings is None or measured.holdings.keys() <= {"deferred", "not_addressed"}:
         return None
-    return sum(held.percent for holder, held in measured.holdings.items() if holder in ("japan", "sovereignty"))
+    return sum(
+        held.percent for holder, held in measured.holdings.items() if holder in ("japan", "sovereignty", "handed_over")
+    )

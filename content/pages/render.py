@@ -9,10 +9,9 @@ from urllib.parse import urlencode
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from content.data import names
-from content.data.figures import area_lines
 from content.data.join import Atlas
 from content.data.passages import marked
-from content.data.phrases import Phrases, cells, from_articles, kept, shown
+from content.data.phrases import Phrases, area_lines, cells, from_articles, kept, shown
 from content.data.search import AT_ONCE, clipped, search
 from content.data.shares import ShareLine
 from content.data.sourcing import grade_counts, publisher_counts, voice_counts
@@ -218,10 +217,10 @@ class Pages:
             japans_share=lambda proposal: proposals.japans_share(self.atlas, proposal),
         )
 
-    def article(self, article: str, unit: str | None) -> str:
+    def article(self, article: str, unit: str | None, record: str = "all") -> str:
         """An article in full as received, every excerpt marked in place; the client marks the chosen one most."""
         pieces = marked(self.books.texts[article], self.books.excerpts_of(article))
-        return self.render("article.html", a=self.books.articles[article], pieces=pieces, unit=unit)
+        return self.render("article.html", record, a=self.books.articles[article], pieces=pieces, unit=unit)
 
     def sources(self, unit: str | None, record: str = "all") -> str:
         """All articles and references, and how many of each kind."""

@@ -6,9 +6,8 @@ from functools import partial
 from content.data import names
 from content.data.briefing import Brief
 from content.data.citations import citations
-from content.data.figures import area_lines
 from content.data.join import Atlas
-from content.data.phrases import Phrases, from_articles, shown
+from content.data.phrases import Phrases, area_lines, from_articles, numeral, shown
 from content.data.shares import ShareLine
 from content.model.proposal import Proposal
 from content.model.records import Disagreement, Event, Excerpt, Statement
@@ -49,17 +48,12 @@ class Parts:
         """A unit or a neighbouring land by name."""
         return names.ordered(self.words.territories[territory], self.brief.names)
 
-    def named(self, text: str) -> str:
-        """A scene's text, with "{iturup}" as the briefing calls it."""
-        for unit in UNITS:
-            text = text.replace(f"{{{unit}}}", self.name(unit))
-        return text
-
     def lines(self, statements: Iterable[Statement], label: str = "") -> tuple[Line, ...]:
         """Statements as lines; with the articles alone, those that an article bears."""
         kept = [one for one in statements if self.all or one.excerpts]
         return tuple(
-            Line(self.named(one.text), self.sources.cite(one), label if i == 0 else "") for i, one in enumerate(kept)
+            Line(names.spelled(one.text, self.books.units, self.brief.names), self.sources.cite(one), label * (i == 0))
+            for i, one in enumerate(kept)
         )
 
     def quote(self, excerpt: Excerpt) -> Quote:
@@ -106,7 +100,7 @@ class Parts:
             one = line.figure
             publisher = next(citations(self.phrases.sourced(one.source), self.books)).label
             label = f"{publisher}, {words.islets[one.islets]}"
-            rows.setdefault((label, self.sourced(one.source)), []).append((one.units, one.as_printed))
+            rows.setdefault((label, self.sourced(one.source)), []).append((one.units, numeral(one.as_printed)))
         measured = [((unit,), f"{km2:,.2f}") for unit, km2 in self.atlas.measured_km2.items()]
         whole = (UNITS, f"{sum(self.atlas.measured_km2.values()):,.2f}")
         measured = {(self.words.proposals.figures["measured"], ()): [*measured, whole]}

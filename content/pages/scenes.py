@@ -151,7 +151,7 @@ class Scenes(Annexes):
     def _island(self, scene: Scene) -> Sheet:
         words, unit = self.words.dossier, scene.first
         record = self.books.units[unit]
-        status = self.lines((record.administered_by, record.claimed_by))
+        status = self.lines(record.administered_by + record.claimed_by)
         own = island.overview(self.atlas, unit, names.sides(self.brief.names), self.brief.record)
         people = tuple(Line(f"{one.as_printed}. {one.definition}", self.sources.cite(one), self.phrases.when(one.date))
                        for one in own.people)  # fmt: skip

@@ -5,7 +5,6 @@ ferret-datasets, which apt-get fetches.
 """
 
 import hashlib
-import shutil
 import subprocess
 import tempfile
 from pathlib import Path
@@ -48,11 +47,13 @@ def depth_grid(etopo: Path | None) -> tuple[numpy.ndarray, numpy.ndarray, numpy.
     grid can't be had, or is not the one the shipped bands were made from.
     """
     with tempfile.TemporaryDirectory() as folder:
-        path = etopo or _download(Path(folder))
+        if etopo is None:
+            _run("apt-get", "download", PACKAGE, folder=folder)
+        path = etopo or next(Path(folder).glob(f"{PACKAGE}_*.deb"))
         if not path.is_file():
             raise BuildError(f"{path}: no such file; {_WITHOUT_APT}")
         if path.suffix == ".deb":
-            _run(["dpkg-deb", "-x", str(path.resolve()), folder], folder)
+            _run("dpkg-deb", "-x", str(path.resolve()), ".", folder=folder)
             path = Path(folder, GRID_IN_PACKAGE)
         if hashlib.sha256(path.read_bytes()).hexdigest() != GRID_SHA256:
             raise BuildError(f"{path}: not the ETOPO5 grid that the shipped bands were made from; {_WITHOUT_APT}")
@@ -86,25 +87,14 @@ def bands(
 
 
 def _filled(contours: contourpy.ContourGenerator, level: int) -> BaseGeometry:
-    polygons = []
-    for points, offsets in zip(*contours.filled(level, numpy.inf), strict=True):
-        rings = numpy.split(points, offsets[1:-1])
-        polygons.append(shapely.Polygon(rings[0], rings[1:]))
-    return shapely.make_valid(shapely.union_all(polygons))
+    found = zip(*contours.filled(level, numpy.inf), strict=True)
+    rings = (numpy.split(points, offsets[1:-1]) for points, offsets in found)
+    return shapely.make_valid(shapely.union_all([shapely.Polygon(ring, holes) for ring, *holes in rings]))
 
 
-def _download(folder: Path) -> Path:
-    if shutil.which("apt-get") is None:
-        raise BuildError(f"there is no apt-get here; {_WITHOUT_APT}")
-    _run(["apt-get", "download", PACKAGE], str(folder))
-    return next(folder.glob(f"{PACKAGE}_*.deb"))
-
-
-def _run(command: list[str], folder: str) -> None:
+def _run(*command: str, folder: str) -> None:
     try:
         subprocess.run(command, cwd=folder, check=True, capture_output=True, text=True)
-    except FileNotFoundError as error:
-        raise BuildError(f"there is no {command[0]} here; {_WITHOUT_APT}") from error
-    except subprocess.CalledProcessError as error:
-        said = error.stderr.strip()
+    except (OSError, subprocess.CalledProcessError) as error:
+        said = str(getattr(error, "stderr", error)).strip()
         raise BuildError(f"`{' '.join(command)}` failed ({said}); run `apt-get update`, or {_WITHOUT_APT}") from error

@@ -1,23 +1,18 @@
 """GeoJSON as text that comes out the same, byte for byte, on every run."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from geo.build import BuildError
-
 ODBL = "Open Database License (ODbL) 1.0, https://opendatacommons.org/licenses/odbl/1-0/"
 
 
-def multipolygon(polygons: Iterable[BaseGeometry], decimals: int) -> dict:
-    """A GeoJSON MultiPolygon on a grid of `decimals`; largest polygon first, exteriors anticlockwise.
-
-    Raises BuildError when putting it on the grid has made neighbours overlap.
-    """
+def multipolygon(polygons: BaseGeometry | Sequence[BaseGeometry], decimals: int) -> dict:
+    """A GeoJSON MultiPolygon on a grid of `decimals`; largest polygon first, exteriors anticlockwise."""
     # Each on its own: GEOS keeps a polygon valid while it moves it to the grid, where plain rounding may not.
-    gridded = shapely.get_parts(shapely.set_precision(list(polygons), 10.0**-decimals))
+    gridded = shapely.get_parts(shapely.set_precision(shapely.get_parts(polygons), 10.0**-decimals))
     # Nothing may depend on the input's order: bounds break ties between polygons of one size, and normal form
     # fixes where each ring starts.
     ordered = sorted(gridded, key=lambda polygon: (-polygon.area, polygon.bounds))
@@ -25,11 +20,7 @@ def multipolygon(polygons: Iterable[BaseGeometry], decimals: int) -> dict:
         [_ring(ring, decimals) for ring in (polygon.exterior, *polygon.interiors)]
         for polygon in shapely.orient_polygons(shapely.normalize(ordered))
     ]
-    geometry = {"type": "MultiPolygon", "coordinates": coordinates}
-    written = shapely.from_geojson(json.dumps(geometry))
-    if not written.is_valid:
-        raise BuildError(f"written with {decimals} decimals: {shapely.is_valid_reason(written)}")
-    return geometry
+    return {"type": "MultiPolygon", "coordinates": coordinates}
 
 
 def _ring(ring: BaseGeometry, decimals: int) -> list[list[float]]:
@@ -37,9 +28,10 @@ def _ring(ring: BaseGeometry, decimals: int) -> list[list[float]]:
     return [[round(x, decimals), round(y, decimals)] for x, y in ring.coords]
 
 
-def feature(properties: dict, geometry: dict, **members: str) -> dict:
-    """A GeoJSON Feature; `members` are further top-level members, such as id."""
-    return {"type": "Feature", **members, "properties": properties, "geometry": geometry}
+def feature(properties: dict, geometry: dict) -> dict:
+    """A GeoJSON Feature; a unit's has its unit as id too."""
+    named = {"id": properties["unit"]} if "unit" in properties else {}
+    return {"type": "Feature", **named, "properties": properties, "geometry": geometry}
 
 
 def collection(features: Iterable[dict], attribution: str, licence: str) -> str:

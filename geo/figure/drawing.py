@@ -1,166 +1,185 @@
-"""What a picture consists of, from the bottom up: base, units, and what stands on the map beside them."""
+"""A picture as SVG, from the bottom up: base, units, and what stands on the map beside them."""
 
+import re
+from collections.abc import Iterable
+from xml.etree import ElementTree
+
+import numpy
 import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geo import UNITS
+from geo.figure.lettering import line
 from geo.figure.picture import Picture
-from geo.figure.placing import Layout, Legend
-from geo.figure.shapes import AREAS, STRIPED, hatch, painted
-from geo.figure.sheet import Sheet, colour, mixed
-from geo.styles import HOLDERS, TOKENS
+from geo.figure.placing import Label, Layout, Text
+from geo.figure.shapes import hatch, painted
+from geo.styles import HOLDERS, TOKENS, mixed
+from geo.webmap import REGIONS
 
-#: Region of land.geojson -> the lands of a Picture's paint that it stands for. It is painted if they have one holder.
-REGIONS = {
-    "hokkaido": ("hokkaido",),
-    "hokkaido_islets": ("hokkaido",),
-    "kurils_central_north": ("kurils_central_north",),
-    "sakhalin": ("sakhalin_north", "sakhalin_south"),
-    "sakhalin_islets": ("sakhalin_north", "sakhalin_south"),
-}
+#: What a row of the legend can show, besides holders -> the tokens of its ground and of its edge.
+SIGNS = {
+    "units": ("unit", "edge"), "selected": ("unit", "ink"), "line": ("", ""),
+    "land": ("land", "shore"), "depth": ("", "shore"),
+}  # fmt: skip
 
+#: Areas below which a part of a unit has a fine outline, in square pixels of a screen, and none, in the picture's own.
+ROCK, SPECK = 60, 0.005
 
-#: Area below which a part of a unit has a fine outline, in pixels of a screen.
-ROCK = 60
+#: Opacity of what texts stand on: their halo, and the legend's panel.
+HALO, PANEL = 0.85, 0.9
+
+#: What XML does not allow.
+FORBIDDEN = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 class Drawing:
-    """A picture on its sheet."""
+    """A picture as the elements of an SVG document; without `units` as a base for shapes to lay over it."""
 
-    def __init__(self, picture: Picture, dpi: float, units: bool):
+    def __init__(self, picture: Picture, units: bool = True):
         self.picture, self.units = picture, units
-        self.frame, self.scale = picture.frame, picture.scale
-        self.tokens = TOKENS[picture.theme]
+        self.frame, self.scale, self.tokens = picture.frame, picture.scale, TOKENS[picture.theme]
         self.paint = dict(picture.paint or ())
         self.layout = Layout(picture)
-        self.sheet = Sheet(self.frame, self.tokens["sea"], dpi)
+        size = {"width": str(picture.width_px), "height": str(picture.height_px)}
+        root = {"xmlns": "http://www.w3.org/2000/svg", "role": "img", "stroke-linejoin": "round", **size}
+        box = {"viewBox": f"0 0 {picture.width_px} {picture.height_px}"}
+        self._root = ElementTree.Element("svg", root | box)
+        ElementTree.SubElement(self._root, "rect", {"fill": self.tokens["sea"], **size})
         self._base()
         if units:
             self._units()
-        self._borders()
+        for course in picture.lines:
+            self._border(self.frame.clip(shapely.LineString([self.frame.place(lon, lat) for lon, lat in course])))
         self._towns()
-        if units:
-            self._names()
+        for label in self.layout.names if units else ():
+            self._label(label)
         self._furniture()
 
-    def _colour(self, token: str, opacity: float = 1) -> tuple:
-        return colour(self.tokens[token], opacity)
+    def document(self, title: str = "", description: str = "") -> str:
+        """The document, with its accessible name and description if any are given."""
+        for tag, text in (("desc", description), ("title", title)):
+            if text:
+                element = ElementTree.Element(tag)
+                element.text = FORBIDDEN.sub("", text)
+                self._root.insert(0, element)
+        ElementTree.indent(self._root, "")
+        return '<?xml version="1.0" encoding="utf-8"?>\n' + ElementTree.tostring(self._root, "unicode")
+
+    def _path(self, data: str, fill: str = "", stroke: str = "", **style: object) -> None:
+        """A path with tokens as colours, and with further attributes of SVG, "_" for "-"."""
+        if data:
+            style = {"fill": self.tokens.get(fill, fill or "none"), "stroke": self.tokens.get(stroke, ""), **style}
+            attributes = {name.replace("_", "-"): f"{value:.4g}" if isinstance(value, float) else str(value)
+                          for name, value in style.items() if value}  # fmt: skip
+            ElementTree.SubElement(self._root, "path", {"d": data, **attributes})
+
+    def _area(self, shape: BaseGeometry, fill: str = "", stroke: str = "", **style: object) -> None:
+        self._path(_traced([shape]), fill, stroke, **style)
 
     def _base(self) -> None:
         depths = painted("depth", self.frame)
         for number, shape in enumerate(depths.values(), start=1):
-            self.sheet.area(shape, fill=mixed(self.tokens["sea"], self.tokens["deep"], number / len(depths)))
+            self._area(shape, mixed(self.tokens["sea"], self.tokens["deep"], number / len(depths)))
         for region, shape in painted("land", self.frame).items():
             holders = {self.paint.get(land) for land in REGIONS.get(region, ())}
             holder = holders.pop() if len(holders) == 1 else None
             self._fill(shape, holder or "unknown")
-            self.sheet.area(shape, stroke=self._colour("shore"), width=0.8 * self.scale)
-        self.sheet.lines(self.layout.graticule, self._colour("ink", 0.18), 0.6 * self.scale)
+            self._area(shape, stroke="shore", stroke_width=0.8 * self.scale)
+        self._area(self.layout.graticule, stroke="ink", stroke_opacity=0.18, stroke_width=0.6 * self.scale)
 
-    def _fill(self, shape: BaseGeometry, holder: str, gid: str | None = None) -> None:
-        """The holder's ground, which gets the id, and its hatch."""
+    def _fill(self, shape: BaseGeometry, holder: str, **named: str) -> None:
+        """The holder's ground, which gets the name, and its hatch."""
         style = HOLDERS[holder]
-        self.sheet.area(shape, fill=self._colour(style.ground), gid=gid)
-        if not style.mark:
-            return
-        marks = hatch(holder, shape, (style.size / 2 if holder in STRIPED else style.size) * self.scale)
-        # A colour of its own instead of an opacity: where two lines cross they must not add up.
-        ink = mixed(self.tokens[style.ground], self.tokens[style.mark], style.opacity)
-        if holder in AREAS:
-            self.sheet.area(marks, fill=ink)
-        else:
-            self.sheet.lines(marks, ink, style.width * self.scale)
+        self._area(shape, style.ground, **named)
+        if style.mark and not shape.is_empty:
+            self._path(_traced(hatch(holder, shape, self.scale)), style.mark, fill_opacity=style.opacity)
 
     def _units(self) -> None:
-        shapes = painted("islands", self.frame)
-        chosen = self.picture.selected
+        shapes, chosen = painted("islands", self.frame), self.picture.selected
         if chosen:
-            halo = {"stroke": self._colour("halo"), "width": 9 * self.scale}
-            self.sheet.area(shapes[chosen], **halo, gid=f"{chosen}-halo")
+            self._area(shapes[chosen], stroke="halo", stroke_width=9 * self.scale, id=f"{chosen}-halo")
         for unit in UNITS:
             holder, on = self.paint.get(unit), unit == chosen
-            edge = "ink" if holder or on else "edge"
             if holder:
-                self._fill(shapes[unit], holder, gid=unit)
+                self._fill(shapes[unit], holder, id=unit)
             else:
-                self.sheet.area(shapes[unit], fill=self._colour("unit"), gid=unit)
-            self._edge(shapes[unit], self._colour(edge), (3 if on else 1) * self.scale, gid=f"{unit}-edge")
+                self._area(shapes[unit], "unit", id=unit)
+            # A finer line round rocks, which would else be nothing but outline, and of no holder's colour.
+            parts = shapely.get_parts(shapes[unit])
+            areas, rock = shapely.area(parts), ROCK * self.scale**2
+            for of, share in ((parts[areas >= rock], 1), (parts[(areas < rock) & (areas >= SPECK)], 0.4)):
+                width = (3 if on else 1) * share * self.scale
+                self._path(_traced(of), stroke="ink" if holder or on else "edge", stroke_width=width)
 
-    def _edge(self, shape: BaseGeometry, stroke: tuple, width: float, gid: str) -> None:
-        """The outline; a finer one round rocks, which would else be nothing but outline, and of no holder's colour."""
-        parts = shapely.get_parts(shape)
-        small = shapely.area(parts) < ROCK * self.scale**2
-        self.sheet.area(shapely.MultiPolygon(list(parts[~small])), stroke=stroke, width=width, gid=gid)
-        self.sheet.area(shapely.MultiPolygon(list(parts[small])), stroke=stroke, width=width * 0.4, gid=f"{gid}-fine")
-
-    def _borders(self) -> None:
-        for course in self.picture.lines:
-            line = self.frame.clip(shapely.LineString([self.frame.place(lon, lat) for lon, lat in course]))
-            dash = (8 * self.scale, 5 * self.scale)
-            self.sheet.lines(line, self._colour("ink"), 2.5 * self.scale, dash)
+    def _border(self, course: BaseGeometry) -> None:
+        dashes = f"{8 * self.scale:g} {5 * self.scale:g}"
+        self._area(course, stroke="ink", stroke_width=2.5 * self.scale, stroke_dasharray=dashes)
 
     def _towns(self) -> None:
         for town in self.layout.towns:
-            if town.on_unit and not self.units:
-                continue
-            dot = shapely.Point(town.at).buffer(3 * self.scale)
-            self.sheet.area(dot, fill=self._colour("ink"), stroke=self._colour("halo"), width=self.scale)
-            self._label(town.label)
+            if self.units or not town.on_unit:
+                self._area(shapely.Point(town.at).buffer(3 * self.scale), "ink", "halo", stroke_width=self.scale)
+                self._label(town.label)
 
-    def _names(self) -> None:
-        for label in self.layout.names:
-            self._label(label)
+    def _label(self, label: Label) -> None:
+        """Text with a halo."""
+        for text in label.lines:
+            halo = {"stroke": "halo", "stroke_opacity": HALO, "stroke_width": 0.28 * text.size}
+            self._letters(text, **halo)
+            self._letters(text, fill="ink")
 
-    def _label(self, label) -> None:
-        for x, y, text, size, bold in label.lines:
-            self.sheet.text(x, y, text, size, self._colour("ink"), bold=bold, halo=self._colour("halo", 0.85))
+    def _letters(self, text: Text, **style) -> None:
+        own, at = line(text.text, text.size, text.bold), f"translate({text.x:.2f} {text.y:.2f})"
+        self._path(own.outline, transform=at, **style)
+        thicker = {"stroke": "ink", "stroke_width": text.size / 28} if "fill" in style else {}
+        self._path(own.to_thicken, transform=at, **style, **thicker)
 
     def _furniture(self) -> None:
-        for label in self.layout.degrees:
+        for label in (*self.layout.degrees, self.layout.scale_text):
             self._label(label)
-        self._label(self.layout.scale_text)
-        self.sheet.lines(self.layout.scale_bar, self._colour("halo", 0.85), 4 * self.scale)
-        self.sheet.lines(self.layout.scale_bar, self._colour("ink"), 1.8 * self.scale)
+        for token, width, opacity in (("halo", 4, HALO), ("ink", 1.8, 1.0)):
+            self._area(self.layout.scale_bar, "", token, stroke_width=width * self.scale, stroke_opacity=opacity)
+        self._panel(self.layout.attribution, "")
         if self.layout.legend:
-            self._legend(self.layout.legend)
-        self.sheet.area(shapely.box(*self.layout.attribution.box), fill=self._colour("panel"))
-        self._plain(self.layout.attribution.lines)
+            self._panel(self.layout.legend, "shore")
+            for key, corners in self.layout.legend.swatches:
+                self._swatch(key, shapely.box(*corners))
 
-    def _plain(self, lines) -> None:
-        for x, y, text, size, bold in lines:
-            self.sheet.text(x, y, text, size, self._colour("ink"), bold=bold)
-
-    def _legend(self, legend: Legend) -> None:
-        edge = {"stroke": self._colour("shore"), "width": self.scale}
-        self.sheet.area(shapely.box(*legend.box), fill=self._colour("panel"), **edge)
-        self._plain(legend.lines)
-        for key, corners in legend.swatches:
-            self._swatch(key, shapely.box(*corners))
+    def _panel(self, label: Label, edge: str) -> None:
+        self._area(shapely.box(*label.box), "halo", edge, fill_opacity=PANEL, stroke_width=self.scale)
+        for text in label.lines:
+            self._letters(text, fill="ink")
 
     def _swatch(self, key: str, box: shapely.Polygon) -> None:
-        edge, width = "shore", self.scale
+        west, north, east, south = box.bounds
+        if key == "line":
+            self._border(shapely.LineString([(west, (north + south) / 2), (east, (north + south) / 2)]))
+            return
+        ground, edge = SIGNS.get(key, ("", "ink"))
         if key in HOLDERS:
             self._fill(box, key)
-            edge = "ink"
-        elif key == "line":
-            west, north, east, south = box.bounds
-            middle = shapely.LineString([(west, (north + south) / 2), (east, (north + south) / 2)])
-            self.sheet.lines(middle, self._colour("ink"), 2.5 * self.scale, (8 * self.scale, 5 * self.scale))
-            return
-        elif key == "depth":
-            self._depths(box)
-        elif key == "selected":
-            edge, width = "ink", 3 * self.scale
-            self.sheet.area(box, fill=self._colour("unit"), stroke=self._colour("halo"), width=6 * self.scale)
-        else:
-            token, edge = {"units": ("unit", "edge"), "land": ("land", "shore")}[key]
-            self.sheet.area(box, fill=self._colour(token))
-        self.sheet.area(box, stroke=self._colour(edge), width=width)
-
-    def _depths(self, box: shapely.Polygon) -> None:
-        west, north, east, south = box.bounds
-        step = (east - west) / 6
-        for number in range(6):
-            left = west + number * step
+        for number in range(6) if key == "depth" else ():
+            left, right = (west + (east - west) * n / 6 for n in (number, number + 1))
             tone = mixed(self.tokens["sea"], self.tokens["deep"], number / 5)
-            self.sheet.area(shapely.box(left, north, left + step, south), fill=tone)
+            self._area(shapely.box(left, north, right, south), tone)
+        chosen = key == "selected"
+        self._area(box, ground, "halo" if chosen else "", stroke_width=6 * self.scale)
+        self._area(box, "", edge, stroke_width=(3 if chosen else 1) * self.scale)
+
+
+def _traced(shapes: Iterable[BaseGeometry]) -> str:
+    """Polygons and lines of any kind as the data of one SVG path, to a twentieth of a pixel, holes left empty."""
+    parts = shapely.get_parts(shapely.get_parts(list(shapes)))  # twice: a collection can hold multipolygons
+    return "".join(map(_part, shapely.orient_polygons(parts)))
+
+
+def _part(part: BaseGeometry) -> str:
+    if isinstance(part, shapely.Polygon):
+        return "".join(_steps(ring, "Z") for ring in (part.exterior, *part.interiors) if not ring.is_empty)
+    return _steps(part) if isinstance(part, shapely.LineString) else ""
+
+
+def _steps(line: BaseGeometry, end: str = "") -> str:
+    points = numpy.round(shapely.get_coordinates(line) * 20) / 20
+    (x, y), steps = points[0], numpy.diff(points, axis=0)
+    return f"M{x:g} {y:g}l{' '.join(f'{dx:g} {dy:g}' for dx, dy in steps)}{end}"

@@ -1,20 +1,15 @@
 """Text as outlines, in fonts that come with the packages: a picture needs no font where it is shown."""
 
-import re
 import warnings
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
-
-import numpy
+from threading import Lock
+from typing import NamedTuple
 
 from geo.problem import DataError, Problem
 
-#: Latin and Cyrillic; and what that font lacks. The second has no bold face.
-FAMILIES = ("DejaVu Sans", "IPAexGothic")
-
-#: Package -> its font files that are used.
+#: Package -> its font files that are used: DejaVu Sans, Latin and Cyrillic; and IPAexGothic for what that lacks.
 FILES = {
     "matplotlib": ("mpl-data/fonts/ttf/DejaVuSans.ttf", "mpl-data/fonts/ttf/DejaVuSans-Bold.ttf"),
     "matplotlib_fontja": ("fonts/ipaexg.ttf",),
@@ -30,8 +25,8 @@ ASCENT, DESCENT, LEADING = 0.80, 0.22, 1.18
 def fonts() -> tuple[Path, ...]:
     """The font files: DejaVu Sans, its bold face, IPAexGothic.
 
-    Raises DataError that names every file which is not there. matplotlib_fontja is found, not imported: importing it
-    would set a font for all of matplotlib.
+    Raises DataError that names every file which is not there. The packages are found, not imported: that would take
+    time, and set a font for all of matplotlib.
     """
     found = [(package, _folder(package) / file) for package, files in FILES.items() for file in files]
     problems = [
@@ -49,63 +44,50 @@ def _folder(package: str) -> Path:
     return Path(spec.submodule_search_locations[0]) if spec and spec.submodule_search_locations else Path(package)
 
 
-@lru_cache(maxsize=1)
-def _registered() -> tuple[str, ...]:
-    """The families, once matplotlib knows the font that it doesn't bring itself."""
-    from matplotlib.font_manager import fontManager
-
-    *_, japanese = fonts()
-    fontManager.addfont(japanese)
-    # Known as bold too: else matplotlib complains in the log that it has to take the plain face for a bold text.
-    fontManager.ttflist.append(replace(fontManager.ttflist[-1], weight=700))
-    return FAMILIES
+_ONE_READER = Lock()
+"""fontTools reads a font bit by bit, from one file, which is not for two threads at once."""
 
 
-@lru_cache(maxsize=1)
-def _letters() -> frozenset[str]:
-    """What can be written."""
-    from matplotlib.font_manager import get_font
+@cache
+def _faces() -> list:
+    from fontTools.ttLib import TTFont  # as below: not before the first picture
 
-    return frozenset(chr(code) for path in fonts() for code in get_font(path).get_charmap())
+    return [TTFont(path, lazy=True) for path in fonts()]
 
 
-@dataclass(frozen=True)
-class Line:
-    """One line of text as outlines, from the left end of its baseline, y down, in pixels."""
+class Line(NamedTuple):
+    """One line of text from the left end of its baseline, y down, in pixels: outlines as the data of SVG paths."""
 
-    vertices: numpy.ndarray
-    """Shape (n, 2); not to be written to."""
-    codes: numpy.ndarray
-    """What each vertex does, as in matplotlib.path.Path; shape (n,)."""
+    outline: str
+    to_thicken: str
+    """The letters that should be bold, but whose font has no bold face."""
     width: float
 
 
 @lru_cache(maxsize=512)
 def line(text: str, size: float, bold: bool = False) -> Line:
     """A text of one line as outlines. A letter that no font has is drawn as a box, with a warning."""
-    from matplotlib.font_manager import FontProperties
-    from matplotlib.textpath import TextPath
+    from fontTools.pens.svgPathPen import SVGPathPen
+    from fontTools.pens.transformPen import TransformPen
 
-    lost = sorted(set(text) - _letters())
-    if lost:  # matplotlib is silent about it here
-        warnings.warn(f"no font here has {', '.join(map(repr, lost))} of {text!r}", stacklevel=2)
-    font = FontProperties(family=list(_registered()), weight="bold" if bold else "normal")
-    made = TextPath((0, 0), text.replace("$", r"\$"), size=size, prop=font)
-    vertices = numpy.round(made.vertices * (1, -1), 2)
-    vertices.setflags(write=False)
-    width = float(vertices[:, 0].max()) if len(vertices) else 0.0
-    return Line(vertices, made.codes, width)
-
-
-def runs(text: str, size: float) -> list[tuple[float, str, bool]]:
-    """A bold text in runs: (where it begins, text, whether it is of the font that has no bold face) each."""
-    found, end = [], 0
-    for run in re.findall(f"{JAPANESE}+|(?:(?!{JAPANESE}).)+", text):
-        # A full stop after it tells how far the pen has moved, which the ink alone doesn't: it may end with a space.
-        begin = line(text[:end] + ".", size, True).width - line(".", size, True).width
-        found.append((begin, run, bool(re.match(JAPANESE, run))))
-        end += len(run)
-    return found
+    with _ONE_READER:
+        regular, heavy, japanese = _faces()
+        faces = []
+        for font in (heavy if bold else regular, japanese):
+            glyphs = font.getGlyphSet()
+            pen = SVGPathPen(glyphs, ntos=lambda number: f"{number:.2f}")
+            faces.append((font.getBestCmap(), glyphs, size / font["head"].unitsPerEm, pen))
+        x = 0.0
+        for letter in text:
+            face = next((face for face in faces if ord(letter) in face[0]), None)
+            if face is None:
+                warnings.warn(f"no font here has {letter!r} of {text!r}", stacklevel=2)
+            names, glyphs, scale, pen = face or faces[0]
+            glyph = glyphs[names.get(ord(letter), ".notdef")]
+            glyph.draw(TransformPen(pen, (scale, 0, 0, -scale, x, 0)))
+            x += glyph.width * scale
+    outline, other = (pen.getCommands() for *_, pen in faces)
+    return Line(outline, other, x) if bold else Line(outline + other, "", x)
 
 
 def wrapped(text: str, size: float, room: float) -> list[str]:

@@ -15,42 +15,26 @@
     return L.marker(place, { icon, interactive: false, keyboard: false });
   }
 
-  /* Towns on the four units have a pair of names; the others are called as they are in English. */
-  function townName(town, order) {
-    if (!town.romaji) return town.name_en;
-    const pair = { both: [town.name_en, town.romaji], russian: [town.name_ru, town.name_ja], japanese: [town.name_ja, town.name_ru] };
-    return pair[order].join(" / ");
-  }
-
-  function labels({ map, config, node, places, listen }) {
-    const texts = []; // {layer, from, upto}: shown at these zooms
-    const draw = ({ names }) => {
-      texts.splice(0).forEach(({ layer }) => layer.remove());
-      const add = (layer, from = 0, upto = 99) => texts.push({ layer, from, upto });
-      for (const unit of Object.values(config.units))
-        add(marker(unit.at, unit.anchor, label(node, "of-unit", unit.names[names])), config.zooms.group);
-      add(marker(config.units.shikotan.at, "right", label(node, "of-group", config.words.group.split(" / "))), 0, config.zooms.group);
-      for (const islet of Object.values(config.islets))
-        add(marker(islet.at, islet.anchor, label(node, "of-islet", islet.names[names])), config.zooms.islets);
-      for (const { geometry, properties } of places.features) {
-        const [lon, lat] = geometry.coordinates;
-        const box = label(node, "of-town", [townName(properties, names)]);
-        add(L.layerGroup([
-          L.circleMarker([lat, lon], { radius: 3, className: "town", interactive: false }),
-          marker([lat, lon], config.anchors[properties.place] || "right", box),
-        ]), properties.min_zoom);
-      }
-      sift();
-    };
+  /* The names of units, islets and towns, each at the zooms at which there is room for it. */
+  function labels({ map, config, node, listen }) {
+    let texts = [];
     const sift = () => {
       const zoom = map.getZoom();
-      map.getContainer().toggleAttribute("data-near", zoom >= config.zooms.near);
+      map.getContainer().toggleAttribute("data-near", zoom >= config.near);
       for (const { layer, from, upto } of texts)
         if (zoom >= from && zoom < upto) layer.addTo(map);
         else layer.remove();
     };
     map.on("zoomend", sift);
-    listen(draw);
+    listen(({ names }) => {
+      for (const { layer } of texts) layer.remove();
+      texts = config.texts.map(({ kind, at, side, from, upto, names: own }) => {
+        const layer = L.layerGroup([marker(at, side, label(node, `of-${kind}`, own[names]))]);
+        if (kind === "town") layer.addLayer(L.circleMarker(at, { radius: 3, className: "town", interactive: false }));
+        return { layer, from, upto };
+      });
+      sift();
+    });
   }
 
   /* Lines at whole degrees, their figures along the left and the lower edge, which follow while the map moves. */
@@ -91,17 +75,14 @@
     redraw();
   }
 
-  function control(position, element) {
+  function control(map, position, element) {
     const made = L.control({ position });
-    made.onAdd = () => {
-      L.DomEvent.disableClickPropagation(element);
-      L.DomEvent.disableScrollPropagation(element);
-      return element;
-    };
-    return made;
+    made.onAdd = () => element;
+    L.DomEvent.disableClickPropagation(element).disableScrollPropagation(element);
+    made.addTo(map);
   }
 
-  function legend({ map, config, node, listen }) {
+  function legend({ map, config, node, drawn, fillOf, listen }) {
     const box = node("details", "legend");
     box.open = map.getSize().x > 560 && map.getSize().y > 440;
     box.append(node("summary", "", config.words.legend));
@@ -110,29 +91,22 @@
       line.append(node("i", className), node("span", "", text));
       box.append(line);
     };
-    const rows = (paint, lines) => {
+    listen(({ paint, lines }) => {
       box.replaceChildren(box.firstChild);
-      const holders = [...new Set(Object.keys(config.holders).filter((holder) => Object.values(paint || {}).includes(holder)))];
+      const painted = new Set(Object.values(paint || {}));
       if (!paint) row("swatch of-units", config.words.legend_units);
-      for (const holder of holders) {
+      for (const holder of Object.keys(config.holders).filter((one) => painted.has(one))) {
         row("swatch", config.holders[holder]);
-        const swatch = box.lastChild.firstChild;
-        swatch.innerHTML = '<svg xmlns="http://www.w3.org/2000/svg"><rect width="100%" height="100%"/></svg>';
-        swatch.querySelector("rect").style.fill = window.islands.fillOf(holder);
+        const square = drawn("rect", { width: "100%", height: "100%" });
+        square.style.fill = fillOf(holder);
+        box.lastChild.firstChild.append(drawn("svg", {}, square));
       }
       if (!paint) row("swatch of-selected", config.words.legend_selected);
-      if (lines.length) row("swatch of-line", config.words.legend_line);
+      if (lines?.length) row("swatch of-line", config.words.legend_line);
       row("swatch of-land", config.words.legend_land);
       row("swatch of-depth", config.words.legend_depth);
-    };
-    let painted = "";
-    rows(null, []);
-    listen(({ paint, lines = [] }) => {
-      if (JSON.stringify([paint, lines]) === painted) return;
-      painted = JSON.stringify([paint, lines]);
-      rows(paint, lines);
     });
-    control("bottomright", box).addTo(map);
+    control(map, "bottomright", box);
   }
 
   function home({ map, config, node, fit }) {
@@ -143,7 +117,7 @@
     button.setAttribute("aria-label", config.words.home);
     button.addEventListener("click", () => fit());
     box.append(button);
-    control("topleft", box).addTo(map);
+    control(map, "topleft", box);
   }
 
   /* The one thing that leaves the machine, and only when asked. */
@@ -174,20 +148,14 @@
   /* What a painted map is a picture of, where two stand on one page. */
   function caption({ map, node, listen }) {
     const box = node("p", "caption");
-    listen(({ caption: text }) => {
-      box.textContent = text || "";
-      if (text) map.getContainer().append(box);
-      else box.remove();
-    });
+    map.getContainer().append(box);
+    listen(({ caption: text }) => (box.textContent = text || ""));
   }
 
   /* Borders that a treaty states, on the days on which they stood. */
   function borders({ map, listen }) {
     const drawn = L.layerGroup().addTo(map);
-    let current = "[]";
     listen(({ lines }) => {
-      if (JSON.stringify(lines || []) === current) return;
-      current = JSON.stringify(lines || []);
       drawn.clearLayers();
       for (const line of lines || [])
         drawn.addLayer(L.polyline(line.map(([lon, lat]) => [lat, lon]), { className: "border", interactive: false }));
@@ -196,13 +164,7 @@
 
   window.islands.furnish = (parts) => {
     parts.map.zoomControl.setPosition("topleft");
-    home(parts);
     L.control.scale({ imperial: false, maxWidth: 140, position: "bottomleft" }).addTo(parts.map);
-    legend(parts);
-    labels(parts);
-    lines(parts);
-    online(parts);
-    caption(parts);
-    borders(parts);
+    for (const part of [home, legend, labels, lines, online, caption, borders]) part(parts);
   };
 })();

@@ -18,36 +18,41 @@
     return element;
   }
 
+  function attribute(element, values) {
+    for (const [name, value] of Object.entries(values)) element.setAttribute(name, value);
+    return element;
+  }
+
+  function drawn(tag, attributes, ...children) {
+    const element = attribute(document.createElementNS("http://www.w3.org/2000/svg", tag), attributes);
+    element.append(...children);
+    return element;
+  }
+
   /* Hatches: told apart without colour too. The period is short, because most islets are only a few pixels wide. */
   function hatch(svg) {
-    const make = (tag, attributes) => {
-      const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
-      for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-      return element;
-    };
-    const defs = make("defs", {});
     for (const [holder, { ground, mark, opacity, stroke, size, width }] of Object.entries(config.styles)) {
       if (!mark) continue;
-      const pattern = make("pattern", { id: `held-${holder}`, patternUnits: "userSpaceOnUse", width: size, height: size });
-      pattern.append(make("rect", { width: size, height: size }), make("path", { d: stroke, "stroke-opacity": opacity, "stroke-width": width }));
-      pattern.firstChild.style.fill = `var(--${ground})`;
-      pattern.lastChild.style.stroke = `var(--${mark})`;
-      defs.append(pattern);
+      const square = drawn("rect", { width: size, height: size });
+      const strokes = drawn("path", { d: stroke, "stroke-opacity": opacity, "stroke-width": width });
+      square.style.fill = `var(--${ground})`;
+      strokes.style.stroke = `var(--${mark})`;
+      const id = `held-${holder}`;
+      svg.prepend(drawn("pattern", { id, patternUnits: "userSpaceOnUse", width: size, height: size }, square, strokes));
     }
-    svg.prepend(defs);
   }
   const fillOf = (holder) => (config.styles[holder].mark ? `url(#held-${holder})` : `var(--${config.styles[holder].ground})`);
 
-  /* Land beside the four that a day's record covers; Sakhalin only where both its halves have one holder. */
+  /* Land beside the four that a day's record covers; a region of several lands only where these have one holder. */
   function paintLand() {
-    const paint = shown.paint || {};
-    const sakhalin = paint.sakhalin_north === paint.sakhalin_south ? paint.sakhalin_north : undefined;
-    const holders = { hokkaido: paint.hokkaido, hokkaido_islets: paint.hokkaido, kurils_central_north: paint.kurils_central_north, sakhalin, sakhalin_islets: sakhalin };
-    for (const [region, holder] of Object.entries(holders))
-      document.querySelectorAll(`path.land.${region}`).forEach((path) => {
-        path.style.fill = holder ? `url(#held-${holder})` : "";
+    for (const [region, lands] of Object.entries(config.regions)) {
+      const holders = new Set(lands.map((land) => shown.paint?.[land]));
+      const [holder] = holders.size === 1 ? holders : [];
+      for (const path of document.querySelectorAll(`path.land.${region}`)) {
+        path.style.fill = holder ? fillOf(holder) : "";
         path.dataset.held = holder || "";
-      });
+      }
+    }
   }
 
   function mark() {
@@ -58,8 +63,8 @@
       const holder = shown.paint?.[unit];
       layer.outline._path.dataset.held = holder || "";
       layer.outline._path.style.fill = holder ? fillOf(holder) : "";
-      layer.button._path.setAttribute("aria-label", config.units[unit].label + (holder ? `: ${config.holders[holder]}` : ""));
-      layer.button._path.setAttribute("aria-pressed", String(on));
+      const label = config.units[unit].label + (holder ? `: ${config.holders[holder]}` : "");
+      attribute(layer.button._path, { "aria-label": label, "aria-pressed": on });
       layer.outline._path.classList.toggle("selected", on);
       layer.halo._path.classList.toggle("selected", on);
     }
@@ -77,9 +82,9 @@
 
   /* The frame: the four, or what the page speaks of. Kept until the user moves the map or the page speaks of another. */
   let moved = false, fitting = false;
-  function fit(options = { animate: false }) {
+  function fit() {
     fitting = true;
-    map.fitBounds(shown.view ?? config.view, options);
+    map.fitBounds(shown.view ?? config.view, { animate: false });
     moved = fitting = false;
   }
 
@@ -96,11 +101,7 @@
   function makeButton(unit, layer, tooltip) {
     const path = layer.button._path;
     const outline = layer.outline._path;
-    path.setAttribute("role", "button");
-    path.setAttribute("tabindex", "0");
-    path.setAttribute("data-unit", unit);
-    path.setAttribute("aria-label", config.units[unit].label);
-    path.setAttribute("aria-pressed", "false");
+    attribute(path, { role: "button", tabindex: 0, "data-unit": unit });
     path.addEventListener("mousedown", (event) => {
       event.preventDefault(); // focusing by itself would scroll the page, away from under the pointer
       path.focus({ preventScroll: true });
@@ -140,31 +141,25 @@
   }
 
   function drawUnits(outlines, hits) {
-    const byUnit = (collection) => Object.fromEntries(collection.features.map((f) => [f.properties.unit, f]));
-    const still = (feature, className) =>
-      L.geoJSON(feature, { interactive: false, style: { className: className } }).getLayers()[0].addTo(map);
-    const shapes = byUnit(outlines), targets = byUnit(hits);
-    const order = Object.keys(config.units);
-    for (const unit of order) units[unit] = { halo: still(shapes[unit], "halo") };
-    for (const unit of order) units[unit].outline = still(shapes[unit], "outline");
-    for (const unit of order) units[unit].button = still(targets[unit], "unit");
-    hatch(units[order[0]].outline._path.ownerSVGElement);
+    // All halos, then all outlines, then all buttons: no unit's halo lies over its neighbour.
+    for (const [name, features] of Object.entries({ halo: outlines, outline: outlines, button: hits }))
+      for (const feature of features) {
+        const style = { className: name === "button" ? "unit" : name };
+        const layer = L.geoJSON(feature, { interactive: false, style }).getLayers()[0].addTo(map);
+        if (name !== "button") layer._path.setAttribute("aria-hidden", "true");
+        (units[feature.properties.unit] ??= {})[name] = layer;
+      }
+    hatch(units.iturup.outline._path.ownerSVGElement);
     const tooltip = L.tooltip({ direction: "top", offset: [0, -8], className: "names" });
-    for (const unit of order) {
-      units[unit].halo._path.setAttribute("aria-hidden", "true");
-      units[unit].outline._path.setAttribute("aria-hidden", "true");
-      makeButton(unit, units[unit], tooltip);
-    }
-    return L.featureGroup(order.map((unit) => units[unit].outline)).getBounds();
+    for (const [unit, layer] of Object.entries(units)) makeButton(unit, layer, tooltip);
   }
 
   function drawBase(depth, land) {
     map.createPane("base").style.zIndex = 300; // a pane of its own: it comes and goes below everything else
     const base = L.layerGroup().addTo(map);
-    const bands = depth.features.map((f) => f.properties.deeper_than_m);
-    depth.features.forEach((feature, i) => {
+    depth.forEach((feature, i) => {
       const shade = L.geoJSON(feature, { pane: "base", interactive: false, style: { className: "depth" } }).addTo(base);
-      shade.eachLayer((layer) => layer._path.style.setProperty("--share", (i + 1) / bands.length));
+      shade.eachLayer((layer) => layer._path.style.setProperty("--share", (i + 1) / depth.length));
     });
     const style = (feature) => ({ className: `land ${feature.properties.region}` });
     L.geoJSON(land, { pane: "base", interactive: false, style }).addTo(base);
@@ -174,7 +169,6 @@
   /* Keys pressed here don't reach the page by themselves. Every keyup is passed on: the keydown of the Tab that led here
      was the page's, and a key without its keyup counts as held, which no shortcut survives. */
   function passKeysOn() {
-    if (window.parent === window) return; // a page of its own, without a frame
     for (const type of ["keydown", "keyup"]) {
       document.addEventListener(type, (event) => {
         const taken = reader()?.takes(event);
@@ -189,57 +183,50 @@
   function followTheme() {
     const apply = () => {
       const root = document.documentElement;
-      const probe = node("i");
-      probe.style.color = getComputedStyle(root).getPropertyValue("--background-color") || "#fff";
-      document.body.append(probe);
-      const [r, g, b] = getComputedStyle(probe).color.match(/[\d.]+/g).map(Number);
-      probe.remove();
+      const channels = getComputedStyle(root).backgroundColor.match(/[\d.]+/g);
+      if (!channels) return; // Firefox computes no style in a frame that is not displayed: the resize tells
+      const [r, g, b] = channels.map(Number);
       const tokens = config.tokens[r * 0.3 + g * 0.6 + b * 0.1 < 128 ? "dark" : "light"];
       for (const [name, value] of Object.entries(tokens)) root.style.setProperty(`--${name}`, value);
     };
     apply();
     window.Streamlit.events.addEventListener("streamlit:render", apply);
+    window.addEventListener("resize", apply);
   }
 
-  const sized = () =>
-    new Promise((done) => {
-      const look = () => {
-        map.invalidateSize({ animate: false });
-        if (map.getSize().y > 50) done();
-        else requestAnimationFrame(look); // the frame can still be 0 px high
-      };
-      look();
-    });
+  /* The outlines as geo/bundle.py packs them, each ring as steps from point to point in whole 1e-5 degrees. */
+  function ring(steps) {
+    const points = [];
+    for (let i = 0, x = 0, y = 0; i < steps.length; i += 2) points.push([(x += steps[i]) / 1e5, (y += steps[i + 1]) / 1e5]);
+    return points;
+  }
+  const rings = (part) => (typeof part[0] === "number" ? ring(part) : part.map(rings));
+  const unpacked = ({ features }) =>
+    features.map((one) => ({ ...one, geometry: { ...one.geometry, coordinates: rings(one.geometry.coordinates) } }));
 
   /* Maps on one page move together. A peer whose frame is gone is forgotten. */
   function linkMaps() {
     const peers = (window.parent.islandsPeers ??= new Set());
-    const alive = (peer) => peer.map.getContainer().ownerDocument.defaultView;
-    let following = false;
-    const me = {
-      map,
-      follow: (center, zoom) => {
-        following = fitting = true;
-        map.setView(center, zoom, { animate: false });
-        following = fitting = false;
-      },
+    const others = () => {
+      for (const peer of peers) if (!peer.getContainer().ownerDocument.defaultView) peers.delete(peer);
+      return [...peers].filter((peer) => peer !== map);
     };
-    peers.forEach((peer) => alive(peer) || peers.delete(peer));
-    const first = [...peers][0];
-    if (first) me.follow(first.map.getCenter(), first.map.getZoom());
-    peers.add(me);
-    map.on("move", () => {
-      if (following) return;
-      for (const peer of peers)
-        if (!alive(peer)) peers.delete(peer);
-        else if (peer !== me) peer.follow(map.getCenter(), map.getZoom());
-    });
+    const follow = (peer) => {
+      following = fitting = true;
+      map.setView(peer.getCenter(), peer.getZoom(), { animate: false });
+      following = fitting = false;
+    };
+    let following = false;
+    others().slice(0, 1).forEach(follow);
+    peers.add(map);
+    map.on("follow", ({ peer }) => follow(peer));
+    map.on("move", () => following || others().forEach((other) => other.fire("follow", { peer: map })));
   }
 
   async function start(leafletMap, settings) {
     map = leafletMap;
     config = settings;
-    if (window.frameElement) window.frameElement.title = config.words.title;
+    window.frameElement.title = config.words.title;
     map.attributionControl.setPrefix('<a href="https://leafletjs.com" target="_blank" rel="noreferrer">Leaflet</a>');
     map.attributionControl.addAttribution(config.words.attribution);
     const container = map.getContainer();
@@ -247,8 +234,8 @@
     container.focus = () => HTMLElement.prototype.focus.call(container, { preventScroll: true, focusVisible: false });
     followTheme();
     passKeysOn();
-    const { islands, hit_areas: hits, land, depth, places } = config.inline;
-    await sized();
+    const [islands, hits, land, depth] = ["islands", "hit_areas", "land", "depth"].map((name) => unpacked(config.inline[name]));
+    while (map.invalidateSize({ animate: false }).getSize().y <= 50) await new Promise(requestAnimationFrame); // still 0 px high
     const limits = L.latLngBounds(config.limits);
     const stay = () => map.setMinZoom(map.getBoundsZoom(limits, true)); // beyond is nothing to see
     map.setMaxBounds(limits).on("resize", stay);
@@ -258,12 +245,12 @@
     map.on("resize", () => (moved && !presenting()) || fit()); // full screen, or a second map beside it
     const base = drawBase(depth, land);
     drawUnits(islands, hits);
-    window.islands.furnish({ map, config, node, fit, base, places, listen: (f) => listeners.push(f) });
+    window.islands.furnish({ map, config, node, drawn, fillOf, fit, base, listen: (f) => listeners.push(f) });
     linkMaps();
     ready = true;
     change(reader()?.shown(window) ?? {});
     document.documentElement.dataset.ready = "true";
   }
 
-  window.islands = { start, change, fillOf };
+  window.islands = { start, change };
 })();

@@ -6,7 +6,7 @@ import pytest
 from markupsafe import escape
 from script import address, calm, run, shown
 
-from content.app.labels import plain
+from content.app.widgets import plain
 from content.data.briefing import DEFAULT
 from content.exports.export import KINDS, Kind, export
 from tests.pages.test_render import BOOKS

@@ -1,6 +1,6 @@
 import pytest
 
-from content.app.labels import plain
+from content.app.widgets import plain
 
 
 @pytest.mark.parametrize(

@@ -2,11 +2,9 @@
 
 import shapely
 
-from geo._files import read_features
-from geo.islets import ISLETS as ISLETS_FILE
-from geo.outlines import read_outlines
+from geo.layers import read_features, read_layer
 
-_OUTLINES = read_outlines().geometry
+_OUTLINES = read_layer("islands")
 
 #: Unit -> a point on each of its polygons, the largest first.
 LAND = {
@@ -18,9 +16,9 @@ LAND = {
 }
 
 #: Islet of Habomai -> where it stands.
-ISLETS = {f["properties"]["islet"]: tuple(f["properties"]["label"]) for f in read_features(ISLETS_FILE)}
+ISLETS = {f["properties"]["islet"]: tuple(f["properties"]["label"]) for f in read_features("habomai_islets")}
 
 #: Open sea, far from all four.
 SEA = (148.3, 44.2)
 
-assert not _OUTLINES.intersects(shapely.Point(SEA).buffer(0.3)).any()
+assert not shapely.intersects(list(_OUTLINES.values()), shapely.Point(SEA).buffer(0.3)).any()

@@ -109,7 +109,7 @@ def test_each_scene_paints_its_map(presentation):
             )
         if scene.token == "proposal:transfer-1956":
             expect(outlines.nth(0)).to_have_attribute("data-held", "not_addressed")
-            expect(outlines.nth(3)).to_have_attribute("data-held", "japan")
+            expect(outlines.nth(3)).to_have_attribute("data-held", "handed_over")
         if scene.token == "date:1945-09-02":
             expect(outlines.nth(0)).to_have_attribute("data-held", "russia")
         second = presentation.page.locator(".st-key-map iframe").nth(1)

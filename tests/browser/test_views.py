@@ -147,8 +147,8 @@ def test_figures_have_a_chart_and_files(app, page):
     expect(page.get_by_test_id("stVegaLiteChart").locator("canvas, svg").first).to_be_visible()
     with page.expect_download() as caught:
         page.get_by_role("button", name=WORDS.figures.download_areas).click()
-    text = caught.value.path().read_text("utf-8")
-    assert text.startswith("units,area_km2,") and "RIA Novosti, 23 Oct 2007" in text
+    text = caught.value.path().read_text("utf-8-sig")
+    assert text.startswith("figure,units,area_km2,") and "RIA Novosti, 23 Oct 2007" in text
 
 
 @pytest.mark.parametrize(("query", "unit"), [("Khabomai", "habomai"), ("択捉", "iturup"), ("Итурупа", "iturup")])

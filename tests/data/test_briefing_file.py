@@ -38,10 +38,10 @@ def fault(content):
     return problem
 
 
-@pytest.mark.parametrize("title", TITLES)
-def test_a_title_survives_the_round_trip(title):
-    brief = Brief(title, "2026-11-21", read_scenes(None, BOOKS))
-    assert parse_brief(dump_brief(brief), NAME, BOOKS) == brief
+def test_a_title_survives_the_round_trip():
+    for title in TITLES:
+        brief = Brief(title, "2026-11-21", read_scenes(None, BOOKS))
+        assert parse_brief(dump_brief(brief), NAME, BOOKS) == brief
 
 
 @pytest.mark.parametrize("names", NAME_ORDERS)

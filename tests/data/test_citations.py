@@ -1,7 +1,5 @@
 import itertools
 
-import pytest
-
 from content.data.citations import Citation, citations, cite_reference, when
 from content.data.join import load_atlas
 from content.model.records import Statement
@@ -9,13 +7,14 @@ from content.model.records import Statement
 BOOKS = load_atlas().books
 
 
-@pytest.mark.parametrize(
-    ("date", "long", "short"),
-    [("1956", "1956", "1956"), ("1956-10", "October 1956", "Oct 1956"), ("1956-10-09", "9 October 1956", "9 Oct 1956")],
-)
-def test_dates_are_never_padded(date, long, short):
-    assert when(date, BOOKS.wording.months) == long
-    assert when(date, BOOKS.wording.months, short=True) == short
+def test_dates_are_never_padded():
+    for date, long, short in [
+        ("1956", "1956", "1956"),
+        ("1956-10", "October 1956", "Oct 1956"),
+        ("1956-10-09", "9 October 1956", "9 Oct 1956"),
+    ]:
+        assert when(date, BOOKS.wording.months) == long
+        assert when(date, BOOKS.wording.months, short=True) == short
 
 
 def cited(**sources):

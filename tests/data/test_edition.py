@@ -78,8 +78,8 @@ def test_a_name_counts_and_so_does_what_is_taken_out(copy):
     assert len({first, second, anew(copy)}) == 3
 
 
-@pytest.mark.parametrize("other", ["seeds/README.md", "geo/build.log", "content/records/notes.txt", "content/x.yaml"])
-def test_other_files_do_not_count(copy, other):
-    first = anew(copy)
-    (copy / other).write_text("anything", "utf-8")
-    assert anew(copy) == first
+def test_other_files_do_not_count(copy):
+    for other in ["seeds/README.md", "geo/build.log", "content/records/notes.txt", "content/x.yaml"]:
+        first = anew(copy)
+        (copy / other).write_text("anything", "utf-8")
+        assert anew(copy) == first

@@ -1,5 +1,3 @@
-import pytest
-
 from content.data.names import by_language, english, islet_lines, lines, sides, title
 from content.model.records import Islet, Names
 
@@ -15,28 +13,22 @@ def test_english():
     assert english(ONE) == "Shikotan"
 
 
-@pytest.mark.parametrize(
-    ("order", "expected"),
-    [
+def test_title():
+    for order, expected in [
         ("both", "Iturup / Etorofu"),
         ("russian", "Iturup (Итуруп) / Etorofu (択捉島)"),
         ("japanese", "Etorofu (択捉島) / Iturup (Итуруп)"),
-    ],
-)
-def test_title(order, expected):
-    assert title(PAIR, order) == expected
+    ]:
+        assert title(PAIR, order) == expected
 
 
-@pytest.mark.parametrize(
-    ("order", "expected"),
-    [
+def test_lines():
+    for order, expected in [
         ("both", ("Iturup / Etorofu", "Итуруп · 択捉島")),
         ("russian", ("Итуруп Iturup", "択捉島 Etorofu")),
         ("japanese", ("択捉島 Etorofu", "Итуруп Iturup")),
-    ],
-)
-def test_lines(order, expected):
-    assert lines(PAIR, order) == expected
+    ]:
+        assert lines(PAIR, order) == expected
 
 
 def test_islet_lines():

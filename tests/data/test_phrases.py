@@ -1,7 +1,5 @@
-import pytest
-
 from content.data.join import load_atlas
-from content.data.phrases import Phrases, cells, told_by_articles
+from content.data.phrases import Phrases, cells, numeral, told_by_articles
 from content.model.proposal import Proposal
 from content.model.records import Statement
 from geo import UNITS
@@ -38,9 +36,8 @@ def test_allocation_in_words():
     assert [named.unit for named, _ in divided] == list(UNITS)
 
 
-@pytest.mark.parametrize(
-    ("start", "end", "said"),
-    [
+def test_a_span_says_once_what_its_ends_share():
+    for start, end, said in [
         ("1956-10-19", None, "19 October 1956"),
         ("1998-04-18", "1998-04-19", "18 – 19 April 1998"),
         ("1945-04", "1945-08-30", "April – 30 August 1945"),
@@ -48,10 +45,8 @@ def test_allocation_in_words():
         ("1945", "1946", "1945 – 1946"),
         ("1945", "1945-09", "1945 – September 1945"),
         ("1945-08-28", "1946-06", "28 August 1945 – June 1946"),
-    ],
-)
-def test_a_span_says_once_what_its_ends_share(start, end, said):
-    assert PHRASES.span(start, end) == said
+    ]:
+        assert PHRASES.span(start, end) == said
 
 
 def test_cells_mark_a_divided_unit():
@@ -61,16 +56,13 @@ def test_cells_mark_a_divided_unit():
     assert next(cells(proposal("divided", {"references": ["r"]}))) == ("iturup", "divided")
 
 
-@pytest.mark.parametrize(
-    ("sources", "by_articles"),
-    [
+def test_what_an_article_bears():
+    for sources, by_articles in [
         ([{"references": ["r"]}], False),
         ([{"references": ["r"]}, {"arithmetic": True}], False),
         ([{"references": ["r"]}, {"excerpts": ["a0-01"]}], True),
-    ],
-)
-def test_what_an_article_bears(sources, by_articles):
-    assert told_by_articles(proposal("russia", *sources)) is by_articles
+    ]:
+        assert told_by_articles(proposal("russia", *sources)) is by_articles
 
 
 def test_events_and_positions_too():
@@ -82,3 +74,8 @@ def test_events_and_positions_too():
 def test_an_id_becomes_something_to_cite():
     assert PHRASES.sourced("a0-15").excerpts == ("a0-15",)
     assert PHRASES.sourced("mofa-japan-areas").references == ("mofa-japan-areas",)
+
+
+def test_numbers_are_written_in_one_way_with_their_own_decimals():
+    for printed, shown in [("1489.27", "1,489.27"), ("5,003", "5,003"), ("95", "95"), ("0", "0")]:
+        assert numeral(printed) == shown

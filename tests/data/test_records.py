@@ -48,10 +48,10 @@ def test_dossiers_are_whole_and_in_time_order():
 def test_the_four_proposals_of_the_articles():
     by_articles = {name: p for name, p in BOOKS.proposals.items() if told_by_articles(p)}
     assert {name: tuple(p.allocation[unit] for unit in UNITS) for name, p in by_articles.items()} == {
-        "transfer-1956": ("not_addressed", "not_addressed", "japan", "japan"),
-        "condition-1960": ("not_addressed", "not_addressed", "japan", "japan"),
+        "transfer-1956": ("not_addressed", "not_addressed", "handed_over", "handed_over"),
+        "condition-1960": ("not_addressed", "not_addressed", "handed_over", "handed_over"),
         "two-island-offer-2006": ("russia", "russia", "japan", "japan"),
-        "terms-2018": ("not_addressed", "not_addressed", "japan", "japan"),
+        "terms-2018": ("not_addressed", "not_addressed", "handed_over", "handed_over"),
     }
     for proposal in by_articles.values():
         assert proposal.answer and proposal.fate
@@ -60,11 +60,11 @@ def test_the_four_proposals_of_the_articles():
 def test_japans_share_under_its_own_survey():
     percent = {
         name: line.holdings["japan"].percent
-        for name in ("transfer-1956", "two-island-offer-2006", "aso-quarter-2006", "aso-fifth-2006", "yachi-2009")
+        for name in ("two-island-offer-2006", "aso-quarter-2006", "aso-fifth-2006", "yachi-2009")
         for line in ATLAS.shares[name]
         if line.figures == "survey"
     }
-    assert list(percent.values()) == pytest.approx([6.9, 6.9, 52.5, 49.4, 50.0], abs=0.1), percent
+    assert list(percent.values()) == pytest.approx([6.9, 52.5, 49.4, 50.0], abs=0.1), percent
 
 
 def test_the_record_is_as_wide_as_it_says():

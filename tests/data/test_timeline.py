@@ -1,5 +1,3 @@
-import pytest
-
 from content.data.timeline import administered, at, covers, earliest, latest, moments
 from content.model.series import TERRITORIES, Administration
 from tests.exports.data_read import ATLAS
@@ -11,22 +9,18 @@ def held(holder, start, until=None, territory="iturup"):
     return Administration(id="a", territory=territory, start=start, until=until, holder=holder, statement=SAID)
 
 
-@pytest.mark.parametrize(
-    ("date", "first", "last"),
-    [
+def test_the_days_that_a_date_can_mean():
+    for date, first, last in [
         ("1945", "1945-01-01", "1945-12-31"),
         ("1945-02", "1945-02-01", "1945-02-28"),
         ("2020-02", "2020-02-01", "2020-02-29"),
         ("1945-09-03", "1945-09-03", "1945-09-03"),
-    ],
-)
-def test_the_days_that_a_date_can_mean(date, first, last):
-    assert (earliest(date), latest(date)) == (first, last)
+    ]:
+        assert (earliest(date), latest(date)) == (first, last)
 
 
-@pytest.mark.parametrize(
-    ("start", "until", "day", "covered"),
-    [
+def test_a_source_vouches_only_for_what_its_dates_cover():
+    for start, until, day, covered in [
         ("1855-02-07", "1945-08-28", "1855-02-06", False),
         ("1855-02-07", "1945-08-28", "1855-02-07", True),
         ("1855-02-07", "1945-08-28", "1945-08-27", True),
@@ -36,10 +30,8 @@ def test_the_days_that_a_date_can_mean(date, first, last):
         ("1945", "1946", "1946-01-01", False),  # it may have ended on that day
         ("1855-02-07", "1945-08-28", "1945", False),  # a year is taken at its end
         ("1945-08-28", None, "1945", True),
-    ],
-)
-def test_a_source_vouches_only_for_what_its_dates_cover(start, until, day, covered):
-    assert covers(held("japan", start, until), day) is covered
+    ]:
+        assert covers(held("japan", start, until), day) is covered
 
 
 def test_where_no_source_covers_the_day_nothing_is_said():

@@ -4,8 +4,6 @@ import ast
 import re
 from collections.abc import Iterator
 
-import pytest
-
 from content.data.labels import LISTS, NAMES, OTHERS
 from tests.project import TOP
 
@@ -123,16 +121,13 @@ def test_every_label_is_read():
     assert LABELS - set(READ) - BY_KEY == set()
 
 
-@pytest.mark.parametrize(
-    ("reader", "source", "read"),
-    [
+def test_the_readers_themselves():
+    for reader, source, read in [
         (in_template, "<p>{{ w.page.titel }} {{ w.page.views.items() }}</p>", {("page", "titel"), ("page", "views")}),
         (in_script, "box(config.words.lgend);", {("map", "lgend")}),
         (module, "def f(pages):\n words, n = pages.words.brief, 1\n words.tilte", {("brief",), ("brief", "tilte")}),
         (module, "def f(words: Labels):\n return words.landed.upper()", {("landed",)}),
         (module, "def f(self):\n return {k: self.books.wording.voices[k] for k in 'x'}", {("voices",)}),
         (module, "def f(self):\n words = self.words.map\ndef g(words):\n words.title", {("map",)}),
-    ],
-)
-def test_the_readers_themselves(reader, source, read):
-    assert set(reader(source)) == read
+    ]:
+        assert set(reader(source)) == read

@@ -12,7 +12,7 @@ from content.exports import data
 from content.exports.data import geojson, geopackage, table
 from content.model.types import RECORDS
 from geo import UNITS
-from geo.outlines import read_outlines
+from geo.layers import read_layer
 from tests.exports.data_read import ATLAS, BOOKS, EDITION, cells
 from tests.project import change, records
 
@@ -55,7 +55,7 @@ def test_geopackage_has_the_outlines(opened, tmp_path):
     path.write_bytes(geopackage(ATLAS, EDITION))
     units = geopandas.read_file(path, layer="units")
     assert units.crs == "EPSG:4326"
-    assert units.set_index("unit").geometry.geom_equals_exact(read_outlines().geometry, 0).all()
+    assert dict(units.set_index("unit").geometry) == read_layer("islands")
     for told in ("dataset_metadata", "layer_metadata"):
         read = pyogrio.read_info(path, layer="units")[told]
         assert read["edition"] == EDITION and "ODbL" in read["license"] and "OpenStreetMap" in read["attribution"]
@@ -89,14 +89,16 @@ def test_events_and_proposals_say_what_the_records_say(package):
         told = "\n".join(getattr(row, name) or "" for name in ("terms", "accounts", "conditions", "answer", "fate"))
         assert all(statement.text in told for statement in proposal.statements)
     offer = package["proposals"].set_index("proposal").loc["transfer-1956"]
-    assert list(offer[list(UNITS)]) == ["not addressed", "not addressed", "Japan", "Japan"]
+    assert list(offer[list(UNITS)]) == ["not addressed", "not addressed", "handed to Japan", "handed to Japan"]
 
 
 def test_shares_are_the_atlas_s(package):
     shares = package["shares"]
-    own = shares[(shares["proposal"] == "transfer-1956") & (shares["holder"] == "Japan") & shares["km2"].notna()]
+    own = shares[
+        (shares["proposal"] == "transfer-1956") & (shares["holder"] == "handed to Japan") & shares["km2"].notna()
+    ]
     lines = ATLAS.shares["transfer-1956"]
-    assert list(own["percent"]) == [round(line.holdings["japan"].percent, 2) for line in lines]
+    assert list(own["percent"]) == [round(line.holdings["handed_over"].percent, 2) for line in lines]
     assert list(own["figures"]) == [BOOKS.wording.proposals.figures[line.figures] for line in lines]
     printed = sum(len(proposal.shares) for proposal in BOOKS.proposals.values())
     assert shares["as_printed"].notna().sum() == printed
@@ -105,11 +107,9 @@ def test_shares_are_the_atlas_s(package):
 def test_articles_alone_leave_the_references_out(opened):
     layers = opened(geopackage(ATLAS, EDITION, "articles"))
     assert list(layers) == [name for name in LAYERS if name != "populations"]
-    named = {name for unit in BOOKS.units.values() for name in unit.names.references}
     for name in ("areas", "events", "proposals"):
         assert all(set(ids.split()) & BOOKS.excerpts.keys() for ids in layers[name]["source_ids"])
-    # a sentence that an article bears keeps its further sources; the islands' names rest on references alone
-    assert named | {"outlines"} <= set(layers["sources"]["id"])
+    assert "outlines" in set(layers["sources"]["id"]) <= {"outlines", *BOOKS.excerpts}
     assert set(layers["shares"]["figures"]) <= {
         *(BOOKS.wording.proposals.figures[name] for name in ("measured", "article")),
         BOOKS.wording.proposals.as_printed,

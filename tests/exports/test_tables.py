@@ -10,12 +10,14 @@ from hashlib import sha256
 import geopandas
 import pandas
 import pytest
+import shapely
 
 from content.exports import data
-from content.exports.data import geojson, geopackage, table
+from content.exports.data import as_csv, geojson, geopackage, table
+from content.exports.tables import Joined
 from content.model.types import RECORDS
 from geo import UNITS
-from geo.outlines import ISLANDS, read_outlines
+from geo.layers import ISLANDS, read_layer
 from tests.exports.data_read import ATLAS, BOOKS, EDITION, cells
 from tests.project import TOP
 
@@ -53,7 +55,7 @@ def test_geojson_keeps_to_its_rfc():
     made = json.loads(geojson(ATLAS, EDITION))
     assert "crs" not in made and made["type"] == "FeatureCollection"
     assert not {"coordinates", "geometries", "geometry", "properties"} & made.keys()  # section 7.1
-    for polygon in read_outlines().geometry.explode():
+    for polygon in shapely.get_parts(list(read_layer("islands").values())):
         assert polygon.exterior.is_ccw and not any(ring.is_ccw for ring in polygon.interiors)
 
 
@@ -62,7 +64,7 @@ def test_geojson_opens_in_geopandas():
     assert frame.crs == "EPSG:4326"
     assert list(frame["name_ja"]) == ["択捉島", "国後島", "色丹島", "歯舞群島"]
     assert set(frame["status"]) == {"Administered by Russia; claimed by Japan"}
-    assert frame.set_index("unit").geometry.geom_equals(read_outlines().geometry).all()
+    assert dict(frame.set_index("unit").geometry) == read_layer("islands")
 
 
 @pytest.mark.parametrize("record", RECORDS)
@@ -90,6 +92,14 @@ def test_csv_is_a_row_for_each_unit_and_figure():
     expected = [(unit, line.figure.id) for unit, dossier in ATLAS.dossiers.items() for line in dossier.areas]
     assert [(row["unit"], row["figure"]) for row in rows] == expected
     assert all(row["license"] and row["attribution"] and row["edition"] == EDITION and row["source"] for row in rows)
+
+
+def test_the_figures_alone_are_a_row_each():
+    rows = Joined(ATLAS, "all")
+    assert [row["figure"] for row in cells(as_csv(rows.areas()))] == [line.figure.id for line in ATLAS.areas]
+    counted = cells(as_csv(rows.populations()))
+    assert [(row["population"], row["date"]) for row in counted] == [(one.id, one.date) for one in ATLAS.populations]
+    assert all(row["definition"] and row["source"] for row in counted)
 
 
 def test_csv_is_as_rfc_4180_and_spreadsheets_have_it():

@@ -6,7 +6,6 @@ import numpy
 from PIL import Image
 
 from geo.figure import Picture
-from geo.figure.sheet import colour
 from geo.styles import TOKENS
 
 LABELS = {
@@ -27,9 +26,8 @@ LEGEND = (("units", "Administered by Russia; claimed by Japan"), ("selected", "C
 
 
 def picture(names="both", **changes):
-    return Picture(
-        **{"names": names, "labels": LABELS.get(names, {}), "legend": LEGEND, "legend_title": "Legend", **changes}
-    )
+    labels = tuple(LABELS.get(names, {}).items())
+    return Picture(**{"names": names, "labels": labels, "legend": LEGEND, "legend_title": "Legend", **changes})
 
 
 def pixels(data):
@@ -37,7 +35,7 @@ def pixels(data):
 
 
 def rgb(token, theme="light"):
-    return tuple(round(channel * 255) for channel in colour(TOKENS[theme][token])[:3])
+    return tuple(bytes.fromhex(TOKENS[theme][token][1:]))
 
 
 def close(image, wanted, tolerance=2):

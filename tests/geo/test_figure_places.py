@@ -1,25 +1,22 @@
 """Where things stand on a picture of the map: the units' shapes, and texts that cover nothing."""
 
-import json
-
 import pytest
 import shapely
 
-from geo._files import TOP
 from geo.figure.placing import Layout
 from geo.figure.shapes import painted
-from geo.outlines import read_outlines
-from geo.webmap import LABELS as LABELS_ON_SCREEN
+from geo.layers import read_features, read_layer
+from geo.webmap import SIDES, UNIT_LABELS
 from tests.geo.figure_read import LABELS, picture
 
 
 def test_the_outlines_have_no_holes_that_a_slides_shapes_would_lose():
-    parts = shapely.get_parts(read_outlines().geometry.array)
+    parts = shapely.get_parts(list(read_layer("islands").values()))
     assert shapely.get_num_interior_rings(parts).sum() == 0
 
 
 def test_every_islet_is_painted():
-    islets = json.loads((TOP / "geo" / "habomai_islets.geojson").read_text("utf-8"))["features"]
+    islets = read_features("habomai_islets")
     frame = picture().frame
     polygons = shapely.get_parts(painted("islands", frame)["habomai"])
     assert len(polygons) >= len(islets) == 9
@@ -46,6 +43,6 @@ def test_no_text_covers_a_unit_or_another_text_or_is_cut_off(names, width, heigh
 
 def test_names_stand_where_the_screen_has_them():
     made = picture()
-    for (unit, (lat, lon, side)), label in zip(LABELS_ON_SCREEN.items(), Layout(made).names, strict=True):
+    for (unit, (lat, lon)), label in zip(UNIT_LABELS.items(), Layout(made).names, strict=True):
         (x, y), (west, _, east, south) = made.frame.place(lon, lat), label.box
-        assert {"left": east < x, "right": west > x, "above": south < y}[side], unit
+        assert {"left": east < x, "right": west > x, "above": south < y}[SIDES.get(unit, "right")], unit

@@ -53,8 +53,8 @@ def test_another_grid_stops_the_build(tmp_path):
 
 
 def test_without_apt_get_the_message_says_what_to_do(monkeypatch):
-    monkeypatch.setattr(depth.shutil, "which", lambda program: None)
-    with pytest.raises(BuildError, match=r"no apt-get here; .*`python -m geo.build --etopo FILE`"):
+    monkeypatch.setenv("PATH", "")
+    with pytest.raises(BuildError, match=r"`apt-get download .*`python -m geo.build --etopo FILE`"):
         depth.depth_grid(None)
 
 

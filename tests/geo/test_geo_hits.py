@@ -6,10 +6,10 @@ from itertools import combinations
 import numpy
 import pytest
 import shapely
-from shapely import MultiPolygon, Point, Polygon, box
+from shapely import Point, box
 
 from geo import UNITS
-from geo.build import hits
+from geo.build import land
 from geo.build.__main__ import GEO
 from tests.geo.geo_read import shapes
 
@@ -54,17 +54,7 @@ def test_hit_areas_touch_neither_each_other_nor_foreign_land():
     assert not any(a.intersects(b) and a.intersection(b).area > 0 for a, b in combinations(areas.values(), 2))
 
 
-def test_sea_in_two_hulls_goes_to_the_nearer_unit():
-    # Two combs, 0.2 wide, that reach into each other's hulls; the line halfway between them is x = 0.5.
-    left = MultiPolygon([box(0, 0, 0.2, 0.2), box(0.4, 2, 0.48, 2.2), box(0, 4, 0.2, 4.2)])
-    right = MultiPolygon([box(0.52, 2, 0.6, 2.2), box(0.8, 0, 1, 0.2), box(0.8, 4, 1, 4.2)])
-    areas = hits.hit_areas({"iturup": left, "kunashir": right}, Polygon())
-    assert areas["iturup"].contains(left) and areas["kunashir"].contains(right)
-    assert areas["iturup"].intersection(areas["kunashir"]).area == 0
-    assert areas["iturup"].contains(Point(0.49, 2.1)) and areas["kunashir"].contains(Point(0.51, 2.1))
-
-
 def test_other_land_is_cut_out():
-    coastal = hits.hit_areas({"iturup": box(0, 0, 1, 1)}, box(1.01, 0, 2, 1))
+    coastal = land.hit_areas({"iturup": box(0, 0, 1, 1)}, box(1.01, 0, 2, 1))
     assert not coastal["iturup"].intersects(box(1.01, 0, 2, 1))
     assert coastal["iturup"].contains(box(0, 0, 1, 1))

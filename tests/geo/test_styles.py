@@ -94,7 +94,7 @@ def test_the_colour_blind_tell_them_apart(theme, sight):
 
 def test_holders_differ_in_their_hatch_too():
     hatches = [(style.stroke, style.size) for style in HOLDERS.values() if style.mark]
-    assert len(set(hatches)) == len(hatches) == 8
+    assert len(set(hatches)) == len(hatches) == 9
 
 
 def test_light_and_dark_have_the_same_tokens():

@@ -1,10 +1,13 @@
+import itertools
+
 import pytest
 
 from content.model.series import NEIGHBOURS
 from content.model.types import RECORDS
 from content.pages.painting import UNKNOWN, WIDE, frame_of_day, paint_of_day, paint_of_proposal, treaty_lines
 from geo import UNITS
-from geo.figure import HOLDERS, LANDS
+from geo.styles import HOLDERS
+from geo.webmap import REGIONS
 from tests.pages.test_render import BOOKS
 
 
@@ -23,7 +26,7 @@ def test_a_unit_that_is_divided_is_painted_so():
     assert quarter == {"iturup": "part", "kunashir": "japan", "shikotan": "japan", "habomai": "japan"}
     assert "divided" in paint_of_proposal(BOOKS.proposals["experts-2005"]).values(), "though nobody says how"
     assert paint_of_proposal(BOOKS.proposals["transfer-1956"]) == {
-        "iturup": "not_addressed", "kunashir": "not_addressed", "shikotan": "japan", "habomai": "japan",
+        "iturup": "not_addressed", "kunashir": "not_addressed", "shikotan": "handed_over", "habomai": "handed_over",
     }  # fmt: skip
 
 
@@ -46,7 +49,9 @@ def test_a_day_without_a_source_paints_the_units_unknown_and_no_neighbour(day):
 def test_a_day_paints_who_administered(day, four, sakhalin_south):
     paint = paint_of_day(BOOKS, day, "all")
     assert {paint[unit] for unit in UNITS} == {four} and paint["sakhalin_south"] == sakhalin_south
-    assert set(paint) <= {*UNITS, *NEIGHBOURS} == {*UNITS, *LANDS} and set(paint.values()) <= set(HOLDERS)
+    assert set(paint) <= {*UNITS, *NEIGHBOURS} == {*UNITS, *itertools.chain(*REGIONS.values())} and set(
+        paint.values()
+    ) <= set(HOLDERS)
 
 
 def test_september_1945_paints_unit_by_unit():

@@ -7,7 +7,8 @@ from content.pages.document import MapState
 from content.pages.painting import WIDE, paint_of_day, paint_of_proposal, treaty_lines
 from content.pages.pictures import described, legend, picture
 from geo import UNITS
-from geo.figure import HOLDERS, SIGNS
+from geo.figure.drawing import SIGNS
+from geo.styles import HOLDERS
 from tests.pages.test_render import BOOKS
 
 WORDS = BOOKS.wording

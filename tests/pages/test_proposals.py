@@ -69,6 +69,11 @@ def test_where_no_source_says_how_it_is_divided_there_is_no_share():
     assert addresses(unsaid[0], None)
 
 
+@pytest.mark.parametrize("name", ["potsdam-1945", "us-trusteeship-1946"])
+def test_what_is_left_open_has_no_share(name):
+    assert japans_share(ATLAS, BOOKS.proposals[name]) is None
+
+
 def test_a_proposal_opened_from_a_narrowed_list_leads_on_within_it():
     shown = PAGES.proposals(party="japan", period="1992-2011")
     for href in re.findall(r'href="(\?view=proposal&amp;proposal=[^"]*)"', shown):

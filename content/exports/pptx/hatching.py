@@ -11,15 +11,14 @@ from pptx.slide import Slide
 from pptx.util import Pt
 
 from content.exports.pptx.package import NAMES
-from geo.figure.shapes import STRIPED
-from geo.figure.sheet import mixed
-from geo.styles import HOLDERS, TOKENS
+from geo.styles import HOLDERS, TOKENS, mixed
 
 PATTERNS = {
     "japan": MSO_PATTERN.WIDE_UPWARD_DIAGONAL,
     "russia": MSO_PATTERN.WIDE_DOWNWARD_DIAGONAL,
     "shared": MSO_PATTERN.DIAGONAL_CROSS,
     "undivided": MSO_PATTERN.DARK_HORIZONTAL,
+    "handed_over": MSO_PATTERN.LIGHT_VERTICAL,
     "sovereignty": MSO_PATTERN.DARK_HORIZONTAL,
     "deferred": MSO_PATTERN.PERCENT_20,
 }
@@ -27,6 +26,9 @@ PATTERNS = {
 
 PLAIN = {"units": "unit", "selected": "unit"} | {h: s.ground for h, s in HOLDERS.items() if not s.mark}
 """What is filled with one colour -> the colour's token."""
+
+STRIPED = ("divided", "part")
+"""Holders whose stripes are in two holders' colours, and say how much of a unit each has."""
 
 STRIPE_PX, STRIPE_POINTS = 16, 6
 """The width of a divided unit's stripes: in the picture that is repeated, and on the slide."""
@@ -55,7 +57,7 @@ def fill(slide: Slide, shape, key: str) -> None:
         front = mixed(tokens[style.ground], tokens[style.mark], style.opacity)
         shape.fill.patterned()
         shape.fill.pattern = PATTERNS[key]
-        shape.fill.fore_color.rgb = RGBColor(*(round(channel * 255) for channel in front[:3]))
+        shape.fill.fore_color.rgb = RGBColor.from_string(front[1:].upper())
         shape.fill.back_color.rgb = colour(style.ground)
 
 
@@ -76,10 +78,10 @@ def _stripes(slide: Slide, shape, key: str) -> None:
 def _stripe_png(key: str) -> bytes:
     from PIL import Image
 
-    russia, japan, *_ = HOLDERS[key]
+    style = HOLDERS[key]
     tokens = TOKENS["light"]
-    image = Image.new("RGB", (2 * STRIPE_PX, STRIPE_PX), tokens[russia])
-    image.paste(tokens[japan], (0, 0, round(STRIPED[key] * 2 * STRIPE_PX), STRIPE_PX))
+    image = Image.new("RGB", (2 * STRIPE_PX, STRIPE_PX), tokens[style.ground])
+    image.paste(tokens[style.mark], (0, 0, round(style.width / style.size * 2 * STRIPE_PX), STRIPE_PX))
     out = io.BytesIO()
     image.save(out, "PNG", dpi=(96, 96))
     return out.getvalue()

@@ -25,7 +25,7 @@ from content.pages.painting import holder_words
 from content.pages.pictures import described as in_words
 from content.pages.pictures import legend, picture
 from geo import UNITS
-from geo.figure import LANDS, Picture, base_png
+from geo.figure import Picture, png
 from geo.figure.placing import Label, Layout
 from geo.figure.shapes import painted
 
@@ -101,10 +101,10 @@ class Maps:
         return rows
 
     def _base(self, made: Picture) -> bytes:
-        paint = {land: holder for land, holder in made.paint or () if land in LANDS}
+        paint = tuple((land, holder) for land, holder in made.paint or () if land not in UNITS)
         key = replace(made, selected=None, paint=paint or None)
         if key not in self._bases:
-            self._bases[key] = base_png(key, SHARPNESS)
+            self._bases[key] = png(key, SHARPNESS, units=False)
         return self._bases[key]
 
 

@@ -93,7 +93,7 @@ def test_chosen_island_stays_chosen_in_the_other_views(leaf, address):
 def test_scene_of_a_proposal_paints_and_of_an_island_selects(leaf, address):
     opened(leaf, address, at_scene(DEFAULT.index("proposal:transfer-1956") + 1))
     outline = on_map(leaf, "path.outline")
-    expect(outline.nth(UNITS.index("habomai"))).to_have_attribute("data-held", "japan")
+    expect(outline.nth(UNITS.index("habomai"))).to_have_attribute("data-held", "handed_over")
     expect(outline.nth(UNITS.index("iturup"))).to_have_attribute("data-held", "not_addressed")
     leaf.goto(address + at_scene(DEFAULT.index("island:shikotan") + 1))
     expect(island(leaf, "shikotan")).to_have_attribute("aria-pressed", "true")
