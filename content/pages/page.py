@@ -11,8 +11,9 @@ from content.pages.document import MapState
 from content.pages.painting import frame_of_day, paint_of_day, paint_of_proposal, treaty_lines
 from content.pages.render import Pages
 from content.pages.route import FILTERS, Place
+from content.pages.scene_proposals import map_of_proposal
 from content.pages.scene_view import brief_page, notes_page, scene_page
-from content.pages.scenes import map_of_proposal, presented
+from content.pages.scenes import presented
 from content.pages.time import time_page
 
 CONTAINERS = {

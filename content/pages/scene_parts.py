@@ -1,17 +1,19 @@
 """What the kinds of scenes and the annexes have in common: sentences, passages and tables, each with its sources."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
 
 from content.data import names
-from content.data.briefing import Brief
-from content.data.citations import citations
+from content.data.briefing import Brief, Scene
+from content.data.citations import citations, when
 from content.data.join import Atlas
+from content.data.load import Books
 from content.data.phrases import Phrases, area_lines, from_articles, numeral, shown
 from content.data.shares import ShareLine
 from content.model.proposal import Proposal
 from content.model.records import Disagreement, Event, Excerpt, Statement
-from content.pages.document import Line, Quote, Section, Sourcebook, Table
+from content.pages.brevity import SAID, cut, few_sources
+from content.pages.document import Line, MapState, Quote, Section, Sheet, Sourcebook, Table
 from geo import UNITS
 
 FIGURES = frozenset(range(1, len(UNITS) + 2))
@@ -21,6 +23,18 @@ FIGURES = frozenset(range(1, len(UNITS) + 2))
 def filled(*sections: Section) -> tuple[Section, ...]:
     """The sections that have something in them."""
     return tuple(section for section in sections if section.items)
+
+
+def scene_title(scene: Scene, books: Books, order: str) -> str:
+    """What a scene is called in a list."""
+    words = books.wording
+    if scene.kind == "island":
+        return names.english(books.units[scene.first].names, order)
+    if scene.kind == "date":
+        return when(scene.first, words.months)
+    if scene.kind in ("proposal", "compare"):
+        return " / ".join(books.proposals[name].title for name in (scene.first, scene.second) if name)
+    return words.brief.kinds[scene.kind]
 
 
 class Parts:
@@ -141,3 +155,23 @@ class Parts:
         return Line(
             one.neutral, tuple(cites) or self.sources.cite(Statement(text=one.id, excerpts=one.excerpts)), one.title
         )
+
+    def sheet_of(
+        self,
+        scene: Scene,
+        told: Sequence[Line] = (),
+        maps: tuple[MapState, ...] = (MapState(),),
+        full: tuple[Section, ...] = (),
+        tables: tuple[Section, ...] = (),
+        beside: Table | None = None,
+    ) -> Sheet:
+        """A scene with its own headline and text, if it has some; else `told`, headline first, as far as it fits."""
+        title = scene_title(scene, self.books, self.brief.names)
+        own = next((one for one in self.books.scenes.values() if one.scene == scene.token), None)
+        headline, *said = told or (Line(title),)
+        if own and (self.all or not own.headline.references):
+            (headline,) = self.lines((own.headline,))
+            said = self.lines(one for one in own.said if self.all or not one.references) or said
+        said = [line for line in cut(said, SAID) if isinstance(line, Line)]
+        headline, *said = few_sources((headline, *(said or (Line(self.silence()),))))
+        return Sheet(scene, title, headline, tuple(said), maps, beside, full, tables)

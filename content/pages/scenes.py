@@ -7,18 +7,14 @@ from functools import lru_cache
 
 from content.data import names
 from content.data.briefing import Brief, Scene
-from content.data.citations import when
 from content.data.edition import edition
 from content.data.join import Atlas
-from content.data.load import Books
 from content.data.phrases import administrator, cells, told_by_articles
 from content.data.timeline import administered, at, boundaries_on, moments
-from content.model.proposal import Proposal
 from content.model.records import Event
 from content.model.series import TERRITORIES
 from content.pages import island
-from content.pages.annexes import Annexes
-from content.pages.brevity import SAID, cut, few_sources, half
+from content.pages.brevity import half
 from content.pages.document import Annex, Line, MapState, Section, Sheet, Source, Table
 from content.pages.painting import (
     WITH_URUP,
@@ -26,10 +22,10 @@ from content.pages.painting import (
     frame_of_unit,
     holder_words,
     paint_of_day,
-    paint_of_proposal,
     treaty_lines,
 )
-from content.pages.scene_parts import filled
+from content.pages.scene_parts import filled, scene_title
+from content.pages.scene_proposals import ProposalScenes
 from geo import UNITS
 
 LATEST = 6
@@ -67,53 +63,15 @@ def presented(brief: Brief, atlas: Atlas) -> tuple[Briefing, dict[str, Sheet]]:
     return Briefing(brief, edition(), sheets, (), scenes.sources.listed()), islands
 
 
-def scene_title(scene: Scene, books: Books, order: str) -> str:
-    """What a scene is called in a list."""
-    words = books.wording
-    if scene.kind == "island":
-        return names.english(books.units[scene.first].names, order)
-    if scene.kind == "date":
-        return when(scene.first, words.months)
-    if scene.kind in ("proposal", "compare"):
-        return " / ".join(books.proposals[name].title for name in (scene.first, scene.second) if name)
-    return words.brief.kinds[scene.kind]
-
-
-def map_of_proposal(proposal: Proposal, books: Books) -> MapState:
-    """The map of one of two proposals that are compared, with its day and title on it."""
-    caption = f"{when(proposal.date, books.wording.months)}: {proposal.title}"
-    return MapState(paint=tuple(paint_of_proposal(proposal).items()), caption=caption)
-
-
-class Scenes(Annexes):
+class Scenes(ProposalScenes):
     """Fills in the scenes of one briefing."""
 
     def sheet(self, scene: Scene) -> Sheet:
         """One scene. With the articles alone, one on a proposal that none of them tells only says so."""
         told = [self.books.proposals[name] for name in (scene.first, scene.second) if name in self.books.proposals]
         if not self.all and not all(map(told_by_articles, told)):
-            return self._sheet(scene)
+            return self.sheet_of(scene)
         return getattr(self, f"_{scene.kind}")(scene)
-
-    def _sheet(
-        self,
-        scene: Scene,
-        told: Sequence[Line] = (),
-        maps: tuple[MapState, ...] = (MapState(),),
-        full: tuple[Section, ...] = (),
-        tables: tuple[Section, ...] = (),
-        beside: Table | None = None,
-    ) -> Sheet:
-        """A scene with its own headline and text, if it has some; else `told`, headline first, as far as it fits."""
-        title = scene_title(scene, self.books, self.brief.names)
-        own = next((one for one in self.books.scenes.values() if one.scene == scene.token), None)
-        headline, *said = told or (Line(title),)
-        if own and (self.all or not own.headline.references):
-            (headline,) = self.lines((own.headline,))
-            said = self.lines(one for one in own.said if self.all or not one.references) or said
-        said = [line for line in cut(said, SAID) if isinstance(line, Line)]
-        headline, *said = few_sources((headline, *(said or (Line(self.silence()),))))
-        return Sheet(scene, title, headline, tuple(said), maps, beside, full, tables)
 
     def _overview(self, scene: Scene) -> Sheet:
         words, total = self.words.start, sum(self.atlas.measured_km2.values())
@@ -134,14 +92,14 @@ class Scenes(Annexes):
             Section(self.words.sources.articles, (Line(self.phrases.sourcing()), *articles)),
         )
         heading = Line(self.words.page.status)
-        return self._sheet(scene, (heading, *self.lines(words.at_stake)), full=full, tables=(Section("", (table,)),))
+        return self.sheet_of(scene, (heading, *self.lines(words.at_stake)), full=full, tables=(Section("", (table,)),))
 
     def _dates(self, scene: Scene) -> Sheet:
         events = self.shown(self.books.events[name] for name in self.words.start.events)
         told = [self.event(event) for event in events]
         first = treaty_lines(self.books, events[0].date, self.brief.record) if events else ()
         heading = Line(scene_title(scene, self.books, self.brief.names))
-        return self._sheet(
+        return self.sheet_of(
             scene,
             (heading, *told),
             (MapState(lines=tuple(first), view=WITH_URUP if first else None),),
@@ -166,79 +124,12 @@ class Scenes(Annexes):
             Section(f"{words.proposals}: {words.would_hold}", (Line(counted),) if counted else ()),
             Section(words.history, tuple(map(self.event, own.events))),
         )
-        return self._sheet(
+        return self.sheet_of(
             scene,
             (Line(f"{self.name(unit)}: {self.words.page.status}"), *status),
             (MapState(unit, view=frame_of_unit(unit, self.atlas)),),
             full,
         )
-
-    def _proposal(self, scene: Scene) -> Sheet:
-        proposal = self.books.proposals[scene.first]
-        words = self.words
-        made = f"{words.statuses[proposal.status]} · {words.dossier.proposer} {proposal.proposer}"
-        told = (Line(self.dated(proposal), self.borne(proposal)), Line(made), *self.lines(proposal.terms))
-        told += (*self.lines(proposal.answer), *self.lines(proposal.fate))
-        return self._sheet(scene, told, (_painted(proposal),), self._whole(proposal))
-
-    def _whole(self, proposal: Proposal) -> tuple[Section, ...]:
-        """All that is told of a proposal, and what no source says of it."""
-        words = self.words
-        shares = tuple(
-            Line(
-                self.held(line), self.sourced(line.source) if line.source else (), words.proposals.figures[line.figures]
-            )
-            for line in self.share_lines(proposal)
-        )
-        printed = tuple(
-            Line(
-                f"{words.holders[share.holder]}: “{share.printed}”",
-                self.sources.cite(share),
-                words.proposals.as_printed,
-            )
-            for share in proposal.shares
-            if self.all or share.excerpts
-        )
-        parties = (f"{words.dossier.proposer} {proposal.proposer}", f"{words.dossier.addressee} {proposal.addressee}")
-        made = (self.phrases.when(proposal.date), words.statuses[proposal.status], *parties)
-        accounts = tuple(line for one in proposal.accounts for line in self.lines(one.statements, one.who))
-        return filled(
-            Section("", (Line(" · ".join(made)),)),
-            Section(words.dossier.terms, self.lines(proposal.terms)),
-            Section(words.dossier.accounts, accounts),
-            Section(words.dossier.conditions, self.lines(proposal.conditions)),
-            Section(words.dossier.answer, self.lines(proposal.answer) or (Line(self.silence()),)),
-            Section(words.dossier.fate, self.lines(proposal.fate) or (Line(self.silence()),)),
-            Section(words.proposals.shares, (*shares, *printed)),
-            Section(words.dossier.no_source, tuple(map(Line, proposal.not_sourced))),
-        )
-
-    def _compare(self, scene: Scene) -> Sheet:
-        words = self.words
-        pair = [self.books.proposals[scene.first], self.books.proposals[scene.second]]
-        held = [dict(zip(UNITS, (text for _, text in self.phrases.allocation(p)), strict=True)) for p in pair]
-        rows = [
-            (words.brief.date, *(self.phrases.when(p.date) for p in pair)),
-            (words.proposals.by_status, *(words.statuses[p.status] for p in pair)),
-            (words.proposals.by_outcome, *(words.outcomes[p.outcome] for p in pair)),
-            (words.dossier.proposer, *(p.proposer for p in pair)),
-            *((self.name(unit), *(one[unit] for one in held)) for unit in UNITS),
-        ]
-        cites = [self.borne(*pair)] * len(rows)
-        for lines in zip(*map(self.share_lines, pair), strict=True):
-            rows.append((words.proposals.figures[lines[0].figures], *map(self.held, lines)))
-            cites.append(self.sourced(lines[0].source) if lines[0].source else ())
-        table = Table(("", *(p.title for p in pair)), tuple(rows), tuple(cites))
-        full = tuple(
-            Section(p.title, told)
-            for p in pair
-            if (told := (*self.lines(p.terms), *self.lines(p.conditions, words.dossier.conditions),
-                         *self.lines(p.answer, words.dossier.answer), *self.lines(p.fate, words.dossier.fate)))
-        )  # fmt: skip
-        heading = Line(" / ".join(self.dated(p) for p in pair), self.borne(*pair))
-        told = (heading, *(half(self.lines(p.terms), Line(words.statuses[p.status])) for p in pair))
-        maps = tuple(map_of_proposal(p, self.books) for p in pair)
-        return self._sheet(scene, told, maps, full, (Section("", (table,)),))
 
     def _date(self, scene: Scene) -> Sheet:
         words, day, record = self.words, scene.first, self.brief.record
@@ -268,7 +159,7 @@ class Scenes(Annexes):
         )
         heading = Line(self.dated(moment[0]), self._first(moment)) if moment else Line(self.phrases.when(day))
         told = (heading, *(line for event in moment for line in self.lines(event.statements)), *who_held)
-        return self._sheet(scene, told, (state,), full)
+        return self.sheet_of(scene, told, (state,), full)
 
     def _told(self, events: Iterable[Event]) -> tuple[Section, ...]:
         """Events in full, a section each."""
@@ -290,7 +181,7 @@ class Scenes(Annexes):
             sides.append((side, told, tuple(self.quote(self.books.excerpts[name]) for name in quotes)))
         full = filled(*(Section(self.words.sides[side], (*told, *quotes)) for side, told, quotes in sides))
         first = [replace(half(told, Line(self.silence())), label=self.words.sides[side]) for side, told, _ in sides]
-        return self._sheet(scene, (Line(self.words.brief.kinds["cases"]), *first), full=full)
+        return self.sheet_of(scene, (Line(self.words.brief.kinds["cases"]), *first), full=full)
 
     def _figures(self, scene: Scene) -> Sheet:
         words, lines = self.words.dossier, self.atlas.areas
@@ -308,7 +199,7 @@ class Scenes(Annexes):
             if one.conversions or any(statement.arithmetic for statement in one.check)
         ))  # fmt: skip
         heading = (Line(self.words.figures.heading), Line(self.words.start.measured_note))
-        return self._sheet(scene, heading, full=full, tables=self.figures(), beside=table)
+        return self.sheet_of(scene, heading, full=full, tables=self.figures(), beside=table)
 
     def _disagreements(self, scene: Scene) -> Sheet:
         words, told = self.words.dossier, [self.neutral(one) for one in self.books.disagreements.values()]
@@ -316,14 +207,10 @@ class Scenes(Annexes):
         table = Table((words.disagreements, words.neutral), rows, tuple(line.cites for line in told))
         full = (Section(words.neutral, tuple(told)),)
         heading = Line(words.disagreements)
-        return self._sheet(scene, (heading, *told), full=full, tables=(Section("", (table,)),))
+        return self.sheet_of(scene, (heading, *told), full=full, tables=(Section("", (table,)),))
 
     def _today(self, scene: Scene) -> Sheet:
         latest = self.main_events()[: -LATEST - 1 : -1]
         heading = Line(self.words.page.status)
         told = (heading, *(self.event(event) for event in latest))
-        return self._sheet(scene, told, full=self._told(latest))
-
-
-def _painted(proposal: Proposal) -> MapState:
-    return MapState(paint=tuple(paint_of_proposal(proposal).items()))
+        return self.sheet_of(scene, told, full=self._told(latest))

@@ -8,8 +8,9 @@ from content.data.briefing import DEFAULT, Brief, read_scenes
 from content.data.edition import edition
 from content.pages.brevity import notes
 from content.pages.route import Place, read_place
+from content.pages.scene_parts import scene_title
 from content.pages.scene_view import brief_page, notes_page, scene_page
-from content.pages.scenes import presented, scene_title
+from content.pages.scenes import presented
 from geo import UNITS
 from tests.pages.test_render import BOOKS, PAGES, text
 
