@@ -18,6 +18,7 @@ from content.data.phrases import kept, shown
 from content.data.search_terms import JAPANESE, Lexicon, folded
 from content.model.records import Islet, Statement, UnitRecord
 from content.model.types import FOUND_KINDS
+from geo import UNITS
 
 LONGEST = 100
 """As much of a query as is read; the field takes no more."""
@@ -162,6 +163,11 @@ def _entries(atlas: Atlas, record: str) -> Iterator[tuple[str, str, str, Query]]
         yield entry("proposal", proposal, " ".join([f"{proposal.proposer}.", told(proposal.statements), *printed]))
     for position in shown(books.positions.values(), record):
         yield entry("position", position, position.statement.text)
+    for one in books.arguments.values():
+        title = f"{books.wording.sides[one.side]}: {books.wording.dossier.topics[one.topic]}"
+        text = told((*one.claims, *one.answers))
+        if text:
+            yield "position", title, text, (("island", UNITS[0]), ("section", "positions"))
     for one in books.disagreements.values():
         yield entry("disagreement", one, f"{told(one.check)} {one.neutral}")
     for excerpt in books.excerpts.values():
