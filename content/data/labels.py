@@ -35,13 +35,13 @@ NAMES = {
         japans_share japans_share_note narrow back previous next shares shares_note compare compared differ agree total
         cannot_tell as_printed divided part divided_unsaid""",
     "time": "earlier later play pause administered boundaries moment its_history moments strip day all",
-    "figures": """heading square_miles worked_out how_large working chart chart_x chart_population chart_people
+    "figures": """heading square_miles how_large working chart chart_x chart_population chart_people
         download_areas download_populations""",
-    "brief": """heading intro untitled article area date figures holder share territory administered definition title
+    "brief": """heading intro untitled article area date title
         dated edition edition_note scenes add present_from up down remove clear default empty present blank leave
-        previous next keys page_of notes notes_window sources minute backup more_sources more_rows contents in_full
-        needs take_away map_files data_files make making failed ready keep load loaded_wrong self_test self_test_run
-        self_test_intro good bad all_good not_good licence""",
+        previous next keys page_of notes notes_window sources minute backup annex more_sources more_rows contents
+        in_full needs take_away map_files data_files make making failed ready keep load loaded_wrong self_test
+        self_test_run self_test_intro good bad all_good not_good licence""",
     "sources": """heading cited_by publisher publishers back articles voices voice passages references
         references_note outlet published_on printed_as how_dated sha256 as_received used left_out clutter no_address""",
     "search": "label short results also forgiven nothing instead nearly hint articles_alone more",

@@ -5,11 +5,15 @@ from collections.abc import Iterator
 
 from content.data.labels import FILE as WORDING
 from content.data.load import Books, within
+from content.data.names import spelled
 from content.data.record_files import brief
 from geo.problem import Problem
 
 LONGEST = 40
-"""Words of a statement."""
+"""Words of a statement, and of what a scene says below its headline."""
+
+HEADLINE, SOURCES = 120, 4
+"""Characters of a scene's headline, which is two lines of a slide, and sources of a scene."""
 
 LOADED = re.compile(
     r"\b(illegal(ly)?|seiz(e|ed|ure)|occupi(ed|es)|liberat\w+|reclaim\w*|rightful\w*|so-called)\b", re.I
@@ -55,6 +59,23 @@ def is_short(books: Books) -> Iterator[Problem]:
         if (count := len(text.split())) > LONGEST:
             found = f"{count} words: {brief(text)}"
             yield Problem(file, record, where, found, f"at most {LONGEST} words", "make two statements of it")
+
+
+def is_one_slide(books: Books) -> Iterator[Problem]:
+    """A scene's text can be read from the back row: two lines, a few words, and sources that one line can name."""
+    for scene in books.scenes.values():
+        file, headline = books.homes["scenes", scene.id], spelled(scene.headline.text, books.units)
+        if len(headline) > HEADLINE:
+            found = f"{len(headline)} characters: {brief(headline)}"
+            yield Problem(file, scene.id, "headline.text", found, f"at most {HEADLINE}", "say it in fewer words")
+        if (count := sum(len(one.text.split()) for one in scene.said)) > LONGEST:
+            yield Problem(file, scene.id, "said", f"{count} words", f"at most {LONGEST}", "say less")
+        sources = {books.excerpts[name].article for one in (scene.headline, *scene.said) for name in one.excerpts}
+        sources |= {name for one in (scene.headline, *scene.said) for name in one.references}
+        if len(sources) > SOURCES:
+            yield Problem(
+                file, scene.id, "said", ", ".join(sorted(sources)), f"at most {SOURCES} sources", "cite fewer"
+            )
 
 
 def says_whose(books: Books) -> Iterator[Problem]:

@@ -60,5 +60,4 @@ def export(kind: str, brief: Brief, pages: Pages) -> tuple[str, bytes]:
 
     Raises: one of FAILURES.
     """
-    filled = briefing(brief, pages.atlas)
-    return file_name(filled, KINDS[kind].ending), KINDS[kind].make(filled, pages)
+    return file_name(brief, KINDS[kind].ending), KINDS[kind].make(briefing(brief, pages.atlas), pages)

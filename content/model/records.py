@@ -272,6 +272,16 @@ class Disagreement(Record):
     """How to say it so that both sides' experts can let it stand."""
 
 
+class SceneText(Record):
+    """What a scene of a briefing says: its one sentence, and what stands below it."""
+
+    id: Id
+    scene: Text
+    """As the address writes it: "island:habomai"."""
+    headline: Statement
+    said: tuple[Statement, ...] = Field(min_length=1)
+
+
 class Note(Record):
     """An editor's note that stands beside a quote which stays untouched."""
 

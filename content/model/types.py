@@ -91,7 +91,9 @@ PERIODS = {
 OVERVIEW = "overview"
 SECTIONS = (OVERVIEW, "history", "proposals", "positions", "figures", "passages")
 """The parts of an island's page, in their order; the first is what a click brings up."""
-SCENE_KINDS = ("overview", "island", "proposal", "compare", "date", "figures", "disagreements")
+SCENE_KINDS = (
+    *("overview", "dates", "date", "proposal", "compare", "cases", "island", "figures", "disagreements", "today"),
+)
 """What a briefing can show."""
 FOUND_KINDS = ("unit", "islet", "event", "proposal", "position", "disagreement", "excerpt", "article", "reference")
 """What the search finds, in the order in which it is listed."""

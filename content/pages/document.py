@@ -1,4 +1,4 @@
-"""What a scene shows, as data: the one thing that the screen, the slides, the document and the page are made from."""
+"""What a scene says and shows, as data: the one thing that screen, slides, document and page are made from."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -71,28 +71,44 @@ class Source:
     label: str
     """Outlet or publisher, and date: short enough for a slide's foot."""
     title: str
-    detail: str
-    """Its grade, and its address if it has one."""
+    grade: str
+    url: str = ""
+    """Its address, if it has one; always one of the web."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A scene filled in."""
+    """A scene filled in: one thing to say, and one map or table that shows it."""
 
     scene: Scene
     title: str
-    lead: str
+    """What it is called in a list: a few words."""
+    headline: Line
+    """What it says: one sentence, or for a proposal and a day that have none of their own, when and what."""
+    said: tuple[Line, ...]
+    """At most content.pages.brevity.SAID words; where two maps are shown, the first two lines belong to one each."""
     maps: tuple[MapState, ...]
     """One, or two where proposals are compared."""
-    sections: tuple[Section, ...]
-    """What is shown, the most important first."""
-    notes: tuple[Section, ...]
-    """What is told or read beside it: the full text."""
+    beside: Table | None = None
+    """What is shown beside the map, if that alone does not show it."""
+    full: tuple[Section, ...] = ()
+    """What is read beside it, and what the notes are cut from."""
+    tables: tuple[Section, ...] = ()
+    """The tables behind it."""
 
     @property
     def sources(self) -> tuple[int, ...]:
         """The numbers of the sources of what is shown, in ascending order."""
-        return tuple(sorted({number for section in self.sections for item in section.items for number in cited(item)}))
+        shown = (self.headline, *self.said, *((self.beside,) if self.beside else ()))
+        return tuple(sorted({number for item in shown for number in cited(item)}))
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """What several scenes rest on, told once, behind them."""
+
+    title: str
+    sections: tuple[Section, ...]
 
 
 def cited(item: Item) -> Iterator[int]:
@@ -128,8 +144,8 @@ class Sourcebook:
             label = next(citations(_Passage((first.id,)), self.books)).label
             return Source(number, label, article.headline, words.brief.article)
         reference = self.books.references[name]
-        detail = " · ".join(part for part in (words.grades[reference.grade], reference.url) if part)
-        return Source(number, cite_reference(reference, self.books).label, reference.title, detail)
+        label = cite_reference(reference, self.books).label
+        return Source(number, label, reference.title, words.grades[reference.grade], reference.url or "")
 
 
 @dataclass(frozen=True, slots=True)

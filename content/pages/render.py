@@ -18,6 +18,7 @@ from content.data.sourcing import grade_counts, publisher_counts, voice_counts
 from content.model.series import Population
 from content.model.types import NAME_ORDERS, ONLINE_LAYERS, OVERVIEW, RECORDS, SECTIONS, is_full_day
 from content.pages import island, proposals
+from content.pages.document import Line, Quote
 from content.pages.painting import holder_words
 from content.pages.route import FILTERS
 from geo import UNITS
@@ -37,19 +38,23 @@ class Row(NamedTuple):
     hokkaido_km: float
 
 
-def _environment() -> Environment:
-    return Environment(
+def environment() -> Environment:
+    """A template engine, which escapes what it fills in and knows the items of a document apart."""
+    made = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    made.tests["line"] = lambda item: isinstance(item, Line)
+    made.tests["quote"] = lambda item: isinstance(item, Quote)
+    return made
 
 
 def render_problems(problems: list[Problem]) -> str:
     """The list of problems; it needs no records, because they may be what is broken."""
-    return _environment().get_template("problems.html").render(problems=problems)
+    return environment().get_template("problems.html").render(problems=problems)
 
 
 def _among(filters: Mapping[str, str | None]) -> str:
@@ -68,7 +73,7 @@ class Pages:
         self.atlas = atlas
         self.books = atlas.books
         self.words = atlas.books.wording
-        self._environment = _environment()
+        self._environment = environment()
         self._environment.globals.update(Phrases(atlas).globals(), in_app=in_app, among="")
 
     def render(self, template: str, record: str = "all", **values: object) -> str:

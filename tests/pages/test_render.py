@@ -307,7 +307,7 @@ def test_the_start_view_of_the_articles_alone_cites_nothing_else():
 def test_the_articles_alone_show_no_figure_of_another_source():
     figures = PAGES.figures("articles")
     assert "RIA Novosti, 23 Oct 2007" in figures
-    assert "3,168" not in text(figures).split(BOOKS.wording.figures.worked_out)[0]
+    assert "3,168" not in text(figures)
     dossier = whole("habomai", record="articles").split('id="s-areas"')[1].split("</section>")[0]
     assert "276" in dossier and "94.84" not in dossier
     assert BOOKS.wording.proposals.figures["survey"] not in text(PAGES.proposal("transfer-1956", record="articles"))
