@@ -41,10 +41,7 @@ class AreaFigure(BaseModel):
 
     model_config = ConfigDict(frozen=True, allow_inf_nan=False)
 
-    id: str = Field(
-        pattern="^[a-z0-9]+(-[a-z0-9]+)*$",
-        description="lower-case words and numbers joined by hyphens, such as mofa-2020-iturup",
-    )
+    id: str = Field(pattern="^[a-z0-9]+(-[a-z0-9]+)*$", description="lower-case words and numbers joined by hyphens")
     units: tuple[str, ...] = Field(
         description=f"one or more of {', '.join(UNITS)}, each once, in this order, with spaces between"
     )

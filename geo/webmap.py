@@ -118,9 +118,7 @@ def map_settings(
 def _texts(group: str, units: Mapping[str, Mapping], islets: Mapping[str, Mapping]) -> Iterator[dict[str, object]]:
     """Each name on the map, in every naming order, with its place and the zooms at which it is shown."""
 
-    def text(
-        kind: str, name: str, at: Sequence[float], names: Mapping[str, Sequence[str]], start=0.0, end=99.0
-    ) -> dict:
+    def text(kind, name, at, names, start=0.0, end=99.0) -> dict[str, object]:
         side = SIDES.get(name, "right")
         return {"kind": kind, "at": at, "side": side, "names": names, "from": start, "upto": end}
 

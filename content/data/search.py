@@ -18,6 +18,7 @@ from content.data.phrases import kept, shown
 from content.data.search_terms import JAPANESE, Lexicon, folded
 from content.model.records import Islet, Statement, UnitRecord
 from content.model.types import FOUND_KINDS
+from geo import UNITS
 
 LONGEST = 100
 """As much of a query as is read; the field takes no more."""
@@ -89,7 +90,8 @@ class Index:
 
     def __init__(self, entries: Iterable[tuple[str, str, str, Query]], names: dict[str, tuple[str, ...]]):
         self.names = names
-        self.lexicon = Lexicon(names)
+        # The id of an islet is its name as a Russian surname, which English texts print too: "Polonsky".
+        self.lexicon = Lexicon({place: (*these, place) for place, these in names.items()})
         self.entries = [Entry(kind, self._text(title), self._text(text), query) for kind, title, text, query in entries]
         texts = [text for entry in self.entries for text in (entry.title, entry.text)]
         self.values = frozenset[str]().union(*(text.values for text in texts))
@@ -135,8 +137,7 @@ def spellings(place: UnitRecord | Islet) -> tuple[str, ...]:
 def index(atlas: Atlas, record: str) -> Index:
     """Everything that can be found; with "articles" what an article bears, and the names of the islands."""
     places = (*atlas.books.units.values(), *atlas.books.islets.values())
-    # The id of an islet is its name as a Russian surname, which English texts print too: "Polonsky".
-    return Index(_entries(atlas, record), {place.id: (*spellings(place), place.id) for place in places})
+    return Index(_entries(atlas, record), {place.id: spellings(place) for place in places})
 
 
 def _entries(atlas: Atlas, record: str) -> Iterator[tuple[str, str, str, Query]]:
@@ -162,6 +163,11 @@ def _entries(atlas: Atlas, record: str) -> Iterator[tuple[str, str, str, Query]]
         yield entry("proposal", proposal, " ".join([f"{proposal.proposer}.", told(proposal.statements), *printed]))
     for position in shown(books.positions.values(), record):
         yield entry("position", position, position.statement.text)
+    for one in books.arguments.values():
+        title = f"{books.wording.sides[one.side]}: {books.wording.dossier.topics[one.topic]}"
+        text = told((*one.claims, *one.answers))
+        if text:
+            yield "position", title, text, (("island", UNITS[0]), ("section", "positions"))
     for one in books.disagreements.values():
         yield entry("disagreement", one, f"{told(one.check)} {one.neutral}")
     for excerpt in books.excerpts.values():

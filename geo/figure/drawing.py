@@ -22,8 +22,8 @@ SIGNS = {
     "land": ("land", "shore"), "depth": ("", "shore"),
 }  # fmt: skip
 
-#: Areas below which a part of a unit has a fine outline, in square pixels of a screen, and none, in the picture's own.
-ROCK, SPECK = 60, 0.005
+#: Area below which a part of a unit has a fine outline, in square pixels of a screen.
+ROCK = 60
 
 #: Opacity of what texts stand on: their halo, and the legend's panel.
 HALO, PANEL = 0.85, 0.9
@@ -106,8 +106,8 @@ class Drawing:
                 self._area(shapes[unit], "unit", id=unit)
             # A finer line round rocks, which would else be nothing but outline, and of no holder's colour.
             parts = shapely.get_parts(shapes[unit])
-            areas, rock = shapely.area(parts), ROCK * self.scale**2
-            for of, share in ((parts[areas >= rock], 1), (parts[(areas < rock) & (areas >= SPECK)], 0.4)):
+            rocks = shapely.area(parts) < ROCK * self.scale**2
+            for of, share in ((parts[~rocks], 1), (parts[rocks], 0.4)):
                 width = (3 if on else 1) * share * self.scale
                 self._path(_traced(of), stroke="ink" if holder or on else "edge", stroke_width=width)
 

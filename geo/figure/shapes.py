@@ -13,6 +13,7 @@ import numpy
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from geo.areas import geodesic_area_km2
 from geo.layers import read_layer
 from geo.styles import HOLDERS
 from geo.webmap import VIEW
@@ -25,6 +26,9 @@ TOLERANCE = 0.3
 
 #: How far painted shapes go on beyond the frame, in pixels, so that no stroke runs along its edge.
 MARGIN = 24
+
+#: The least rock that is drawn: smaller ones would be nothing but outline. Signalny, an islet with a name, has 0.0035.
+SMALLEST_KM2 = 0.003
 
 EARTH_KM = 6371.0
 
@@ -82,7 +86,14 @@ def _mercator(degrees: numpy.ndarray) -> numpy.ndarray:
     return numpy.column_stack([lon, numpy.arctanh(numpy.sin(lat))])
 
 
-_read = cache(read_layer)
+@cache
+def _read(layer: str) -> dict[str, BaseGeometry]:
+    """A layer of polygons, without its smallest rocks."""
+    parts = {key: shapely.get_parts(shape) for key, shape in read_layer(layer).items()}
+    return {
+        key: shapely.MultiPolygon([part for part in found if geodesic_area_km2(part) >= SMALLEST_KM2])
+        for key, found in parts.items()
+    }
 
 
 @lru_cache(maxsize=16)
@@ -110,10 +121,7 @@ def hatch(holder: str, shape: BaseGeometry, scale: float) -> list[BaseGeometry]:
     for stroke in numpy.array(re.findall(r"[\d.]+", style.stroke), float).reshape(-1, 2, 2):
         # Joined while the numbers are round: pieces that should meet would else miss each other by a hair.
         lines = shapely.line_merge(shapely.MultiLineString(list(corners + stroke)))
-        bands = shapely.buffer(
-            shapely.get_parts(shapely.transform(lines, lambda points: points * scale)),
-            style.width * scale / 2,
-            cap_style="flat",
-        )
+        pieces = shapely.get_parts(shapely.transform(lines, lambda points: points * scale))
+        bands = shapely.buffer(pieces, style.width * scale / 2, cap_style="flat")
         marks += list(shapely.intersection(bands, shape))
     return marks
