@@ -1,7 +1,8 @@
 """What a scene says and shows, as data: the one thing that screen, slides, document and page are made from."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, fields, is_dataclass, replace
+from typing import Any
 
 from content.data.briefing import Scene
 from content.data.citations import Citation, Sourced, citations, cite_reference
@@ -114,6 +115,17 @@ class Annex:
 def cited(item: Item) -> Iterator[int]:
     """The numbers of an item's sources."""
     yield from item.cites if not isinstance(item, Table) else (number for row in item.cites for number in row)
+
+
+def respelled(item: Any, spell: Callable[[str], str]) -> Any:
+    """A sheet, an annex or a part of one with all that it says spelled by a function; a quote stays as it is."""
+    if isinstance(item, str):
+        return spell(item)
+    if isinstance(item, tuple):
+        return tuple(respelled(one, spell) for one in item)
+    if is_dataclass(item) and not isinstance(item, Quote | Scene | type):
+        return replace(item, **{one.name: respelled(getattr(item, one.name), spell) for one in fields(item)})
+    return item
 
 
 class Sourcebook:

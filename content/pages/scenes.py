@@ -47,7 +47,7 @@ def briefing(brief: Brief, atlas: Atlas) -> Briefing:
     """The briefing's scenes and annexes, filled in from the atlas in order, their sources numbered as first cited."""
     scenes = Scenes(brief, atlas)
     sheets = tuple(scenes.sheet(scene) for scene in brief.scenes)
-    annexes = scenes.annexes() if sheets else ()
+    annexes = scenes.spelled(scenes.annexes()) if sheets else ()
     return Briefing(brief, edition(), sheets, annexes, scenes.sources.listed())
 
 
@@ -70,8 +70,8 @@ class Scenes(ProposalScenes):
         """One scene. With the articles alone, one on a proposal that none of them tells only says so."""
         told = [self.books.proposals[name] for name in (scene.first, scene.second) if name in self.books.proposals]
         if not self.all and not all(map(told_by_articles, told)):
-            return self.sheet_of(scene)
-        return getattr(self, f"_{scene.kind}")(scene)
+            return self.spelled(self.sheet_of(scene))
+        return self.spelled(getattr(self, f"_{scene.kind}")(scene))
 
     def _overview(self, scene: Scene) -> Sheet:
         words, total = self.words.start, sum(self.atlas.measured_km2.values())
