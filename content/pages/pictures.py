@@ -49,7 +49,7 @@ def picture(state: MapState, books: Books, order: str, **size: Any) -> Picture:
 
 
 def described(state: MapState, books: Books) -> str:
-    """What is painted on the map, in words: "Map of the four island units: Iturup / Etorofu: not addressed; …"."""
+    """What is painted on the map, in words: "Map of the islands: Iturup / Etorofu: not addressed; …"."""
     words, meaning = books.wording, holder_words(books.wording)
     parts = [f"{words.territories[land]}: {meaning[holder]}" for land, holder in state.paint or ()]
     if state.paint is None:
