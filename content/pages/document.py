@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
 
 from content.data.briefing import Scene
-from content.data.citations import Citation, Sourced, citations, cite_reference
+from content.data.citations import Citation, Sourced, citations, cite_excerpt, cite_reference
 from content.data.load import Books
 
 
@@ -135,10 +135,9 @@ class Sourcebook:
         self.books = books
         self._numbers: dict[str, int] = {}
 
-    def cite(self, record: Sourced, but: str | None = None) -> tuple[int, ...]:
+    def cite(self, record: Sourced) -> tuple[int, ...]:
         """The numbers of a record's sources, each once."""
-        found = (self._number(citation) for citation in citations(record, self.books, but))
-        return tuple(dict.fromkeys(found))
+        return tuple(dict.fromkeys(map(self._number, citations(record, self.books))))
 
     def _number(self, citation: Citation) -> int:
         query = dict(citation.query)
@@ -152,15 +151,8 @@ class Sourcebook:
         words = self.books.wording
         if name in self.books.articles:
             article = self.books.articles[name]
-            first = self.books.excerpts_of(name)[0]
-            label = next(citations(_Passage((first.id,)), self.books)).label
+            label = cite_excerpt(self.books.excerpts_of(name)[0], self.books).label
             return Source(number, label, article.headline, words.brief.article)
         reference = self.books.references[name]
         label = cite_reference(reference, self.books).label
         return Source(number, label, reference.title, words.grades[reference.grade], reference.url or "")
-
-
-@dataclass(frozen=True, slots=True)
-class _Passage:
-    excerpts: tuple[str, ...]
-    references: tuple[str, ...] = ()

@@ -73,7 +73,9 @@ def test_every_painted_land_is_said():
 def test_an_unpainted_map_is_said_with_its_status_and_choice():
     said = described(MapState(), BOOKS, "both")
     assert said.startswith(f"{WORDS.map.title}: Iturup / Etorofu, ") and said.endswith(f": {WORDS.map.legend_units}")
-    assert described(MapState("kunashir"), BOOKS, "both").endswith(f"; {WORDS.map.legend_selected}: Kunashir / Kunashiri")
+    assert described(MapState("kunashir"), BOOKS, "both").endswith(
+        f"; {WORDS.map.legend_selected}: Kunashir / Kunashiri"
+    )
 
 
 @pytest.mark.parametrize("order", NAME_ORDERS)

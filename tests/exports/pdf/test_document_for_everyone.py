@@ -49,7 +49,7 @@ def test_every_map_says_what_is_painted(default, reader, atlas):
     alts = [figure.get("/Alt") for figure in tagged(reader, "/Figure")]
     assert alts == [described(state, atlas.books, "both") for state in states]
     assert any("Iturup / Etorofu: not addressed" in alt and "Shikotan: handed to Japan" in alt for alt in alts)
-    assert any("Chosen unit: Habomai" in alt for alt in alts)
+    assert any("Chosen island: Habomai" in alt for alt in alts)
 
 
 def test_every_holder_has_a_name(atlas):
