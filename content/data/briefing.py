@@ -26,7 +26,7 @@ DEFAULT = (
     "island:kunashir",
     "island:shikotan",
     "island:habomai",
-    "compare:kawana-1998:two-island-offer-2006",
+    "compare:kawana-1998:moscow-proposal-1998",
     "figures",
     "disagreements",
     "today",

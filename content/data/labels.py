@@ -24,13 +24,13 @@ NAMES = {
         unreachable""",
     "start": """heading what_to_do up_to table from_hokkaido unit names measured share total measured_note
         sourcing""",
-    "dossier": """contents area of_the_four to_hokkaido measured away_from people in_year brief since proposals_for
-        cases shared_areas own_history common_history date proposal would_hold_it distances distances_note from_shore
-        measured_km published_km nearest names english russian japanese also areas areas_note published all_four
-        population population_note height measured_here difference source history proposals proposer addressee terms
-        accounts conditions answer fate would_hold no_source no_source_says articles_silent positions positions_note
-        in_answer said_by_date others excerpts excerpts_note disagreements neutral printed worked_out linear arithmetic
-        editor flagged""",
+    "dossier": """contents area of_the_four to_hokkaido measured away_from people in_year residents_1945 brief since
+        proposals_for cases shared_areas own_history common_history date proposal would_hold_it distances distances_note
+        from_shore measured_km published_km nearest names english russian japanese also areas areas_note published
+        all_four population population_note height measured_here difference source history proposals proposer addressee
+        terms accounts conditions answer fate would_hold no_source no_source_says articles_silent positions
+        positions_note in_answer said_by_date others excerpts excerpts_note disagreements neutral printed worked_out
+        linear arithmetic editor flagged""",
     "proposals": """heading intro all by_party by_status by_outcome by_period none squares heading_of address
         japans_share japans_share_note narrow back previous next shares shares_note compare compared differ agree total
         cannot_tell as_printed divided part divided_unsaid""",

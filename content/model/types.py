@@ -67,9 +67,21 @@ Status = Literal[
     "personal",
     "planning",
 ]
-Outcome = Literal["agreed", "halted", "in_part", "refused", "lapsed", "unanswered", "not_put", "disputed"]
+Outcome = Literal[
+    "agreed",
+    "in_force",
+    "not_carried_out",
+    "halted",
+    "in_part",
+    "refused",
+    "lapsed",
+    "unanswered",
+    "not_put",
+    "disputed",
+]
 """What became of a proposal with those to whom it was made, by what its record's sources say.
 
+"in_force": law of one side, put to nobody; "not_carried_out": agreed and ratified, and not carried out;
 "halted": agreed, and the talks on it halted since; "in_part": agreed in part, or in another form; "lapsed": withdrawn,
 overtaken or not taken up; "not_put": no source says that it was put to the other side as an offer; "disputed": whether
 it was made, or what came of it, is told differently. Where no source names an answer, it is "unanswered".
