@@ -27,10 +27,10 @@ def put(root, text, name="NEW.txt"):
     return path
 
 
-def drafted(root, text, name="NEW.txt"):
+def drafted(root, text, name="NEW.txt", article="a5"):
     """What the draft of an article holds, as the dashboard reads it."""
     assert main(["--root", str(root), str(put(root, text, name))]) == 0
-    return yaml.load((root / DRAFT).read_text("utf-8"), _Loader)
+    return yaml.load((root / DRAFT.replace("a5", article)).read_text("utf-8"), _Loader)
 
 
 def quotes(data):
@@ -65,7 +65,7 @@ def fill_in(path):
     for number in ("01", "02", "03", "04"):
         who = said if number == "02" else narrated
         change(
-            rf"(?<=^- id: a5-{number}\n  article: a5\n)(  quote: .*\n    .*\n)(  (?:{'|'.join(EMPTY)}):\n){{5}}",
+            rf"(?<=^- id: a5-{number}\n  article: a5\n)(  quote: .*\n    .*\n)(  (?:{'|'.join(EMPTY)}):.*\n){{5}}",
             f"  quote: |-\n    {SENTENCES[int(number) - 1]}\n{who}  refers_to: 2018-05-02\n  units: [shikotan]\n",
         )
     example = text[text.index("# events:") :]
