@@ -10,8 +10,7 @@ from content.app.address import go, here
 from content.app.widgets import download, plain
 from content.data.briefing import LONGEST_TITLE
 from content.data.briefing_file import dump_brief, parse_brief
-from content.exports.export import FAILURES, KINDS, export
-from content.exports.naming import file_name
+from content.exports.export import FAILURES, KINDS, export, file_name
 from content.pages.render import Pages
 from content.pages.route import Place
 from geo.problem import DataError

@@ -1,9 +1,14 @@
 """Names in pairs, in the order of names that the user chose. The order carries no claim; quotes are never touched."""
 
+import re
 from collections.abc import Mapping
 
 from content.model.records import Islet, Names, UnitRecord
 from content.model.types import Side
+from geo import UNITS
+
+UNIT = re.compile(r"\{(" + "|".join(UNITS) + r")\}")
+"""A unit in a sentence of the records: "{iturup}"."""
 
 Order = str
 """One of content.model.types.NAME_ORDERS."""
@@ -22,10 +27,15 @@ def english(names: Names, order: Order = "both") -> str:
 
 
 def spelled(text: str, units: Mapping[str, UnitRecord], order: Order = "both") -> str:
-    """A sentence with the units' names in an order where it has "{iturup}"."""
-    for unit, record in units.items():
-        text = text.replace(f"{{{unit}}}", english(record.names, order))
-    return text
+    """A sentence with the units' names where it has "{iturup}": the pair at first, then the one asked for first."""
+    seen: set[str] = set()
+
+    def name(found: re.Match[str]) -> str:
+        own, again = units[found[1]].names, found[1] in seen
+        seen.add(found[1])
+        return english(own, order).partition(" / ")[0] if again else english(own, order)
+
+    return UNIT.sub(name, text)
 
 
 def title(names: Names, order: Order) -> str:

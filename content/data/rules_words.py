@@ -7,6 +7,7 @@ from content.data.labels import FILE as WORDING
 from content.data.load import Books, within
 from content.data.names import spelled
 from content.data.record_files import brief
+from content.model.records import Reference
 from geo.problem import Problem
 
 LONGEST = 40
@@ -51,6 +52,21 @@ def takes_no_side(books: Books) -> Iterator[Problem]:
         if code := CODE.search(text):
             allowed = "words that a reader knows"
             yield Problem(file, record, where, code.group(), allowed, "name the article or the source")
+
+
+def names_in_pairs(books: Books) -> Iterator[Problem]:
+    """A unit that the two sides call by two names is written as its id in our sentences, so that both are shown."""
+    pairs = {unit: own.names for unit, own in books.units.items() if own.names.en != own.names.en_from_japanese}
+    for file, record in (*books.every(), (WORDING, books.wording.start)):
+        for where, name, value in within(record, "start." if file == WORDING else ""):
+            if name in (*OWN_WORDS, "title") and not isinstance(record, Reference):
+                words = set(re.findall(r"\w+", re.sub(r'"[^"]*"', "", value)))
+                for unit, own in pairs.items():
+                    for written in words & {own.en, own.en_from_japanese}:
+                        allowed = f"{{{unit}}}, or the name in quotation marks"
+                        yield Problem(
+                            file, getattr(record, "id", ""), where, written, allowed, "write the id in braces"
+                        )
 
 
 def is_short(books: Books) -> Iterator[Problem]:

@@ -2,17 +2,19 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import groupby
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extractOne
 
+from content.data import names
 from content.data.citations import Dated, Query, cite_excerpt, cite_reference, opens, when
 from content.data.join import Atlas
+from content.data.names import Order
 from content.data.passages import Piece, Span, cut
 from content.data.phrases import kept, shown
 from content.data.search_terms import JAPANESE, Lexicon, folded
@@ -133,11 +135,13 @@ def spellings(place: UnitRecord | Islet) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*both, own.ru, own.ja, re.sub("(群島|島)$", "", own.ja), own.romaji, *aliases)))
 
 
-@lru_cache(maxsize=4)
-def index(atlas: Atlas, record: str) -> Index:
+@lru_cache(maxsize=6)
+def index(atlas: Atlas, record: str, order: Order) -> Index:
     """Everything that can be found; with "articles" what an article bears, and the names of the islands."""
+    spelled = partial(names.spelled, units=atlas.books.units, order=order)
     places = (*atlas.books.units.values(), *atlas.books.islets.values())
-    return Index(_entries(atlas, record), {place.id: spellings(place) for place in places})
+    entries = ((kind, spelled(title), spelled(text), query) for kind, title, text, query in _entries(atlas, record))
+    return Index(entries, {place.id: spellings(place) for place in places})
 
 
 def _entries(atlas: Atlas, record: str) -> Iterator[tuple[str, str, str, Query]]:
@@ -185,10 +189,10 @@ def _entries(atlas: Atlas, record: str) -> Iterator[tuple[str, str, str, Query]]
         yield "reference", reference.title, ". ".join(filter(None, (citation.label, reference.note))), citation.query
 
 
-def search(query: str, atlas: Atlas, record: str = "all") -> Answer:
+def search(query: str, atlas: Atlas, record: str = "all", order: Order = "both") -> Answer:
     """Everything that holds every word of the query, in whatever order; what has more of them in its title first."""
     query = " ".join(unicodedata.normalize("NFC", query).split())[:LONGEST]
-    where = index(atlas, record)
+    where = index(atlas, record, order)
     terms = where.read(query)
 
     def count(values: frozenset[str]) -> int:
@@ -209,17 +213,17 @@ def search(query: str, atlas: Atlas, record: str = "all") -> Answer:
         complete,
         names=tuple(dict.fromkeys(name for one in where.names if f"={one}" in values for name in where.names[one])),
         forgiven=tuple((term.written, term.nearest) for term in terms if term.nearest and term.values),
-        instead="" if complete else _instead(query, terms, atlas, record),
+        instead="" if complete else _instead(query, terms, partial(search, atlas=atlas, record=record, order=order)),
     )
 
 
-def _instead(query: str, terms: list[Term], atlas: Atlas, record: str) -> str:
+def _instead(query: str, terms: list[Term], found: Callable[[str], Answer]) -> str:
     """The query with each word that is found nowhere in its nearest spelling, if something is found by it."""
     other = query
     for term in terms:
         if term.nearest and not term.values:
             other = other.replace(term.written, term.nearest)
-    return other if other != query and search(other, atlas, record).complete else ""
+    return other if other != query and found(other).complete else ""
 
 
 def clipped(pieces: list[Piece], longest: int = 160) -> Iterator[Piece]:

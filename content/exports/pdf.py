@@ -140,7 +140,11 @@ class Content:
         if shown not in self._names:
             self._names[shown] = f"map-{len(self._names)}.svg"
             self.pictures[self._names[shown]] = svg(shown, self.words.map.title).encode()
-        return {"file": self._names[shown], "alt": described(state, self.books), "caption": state.caption}
+        return {
+            "file": self._names[shown],
+            "alt": described(state, self.books, self.briefing.brief.names),
+            "caption": state.caption,
+        }
 
 
 def _section(section: Section) -> dict[str, object]:

@@ -1,10 +1,11 @@
 """What a scene says and shows, as data: the one thing that screen, slides, document and page are made from."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, fields, is_dataclass, replace
+from typing import Any
 
 from content.data.briefing import Scene
-from content.data.citations import Citation, Sourced, citations, cite_reference
+from content.data.citations import Citation, Sourced, citations, cite_excerpt, cite_reference
 from content.data.load import Books
 
 
@@ -116,6 +117,17 @@ def cited(item: Item) -> Iterator[int]:
     yield from item.cites if not isinstance(item, Table) else (number for row in item.cites for number in row)
 
 
+def respelled(item: Any, spell: Callable[[str], str]) -> Any:
+    """A sheet, an annex or a part of one with all that it says spelled by a function; a quote stays as it is."""
+    if isinstance(item, str):
+        return spell(item)
+    if isinstance(item, tuple):
+        return tuple(respelled(one, spell) for one in item)
+    if is_dataclass(item) and not isinstance(item, Quote | Scene | type):
+        return replace(item, **{one.name: respelled(getattr(item, one.name), spell) for one in fields(item)})
+    return item
+
+
 class Sourcebook:
     """Numbers the sources of a briefing in the order in which they are first cited; an article counts once."""
 
@@ -123,10 +135,9 @@ class Sourcebook:
         self.books = books
         self._numbers: dict[str, int] = {}
 
-    def cite(self, record: Sourced, but: str | None = None) -> tuple[int, ...]:
+    def cite(self, record: Sourced) -> tuple[int, ...]:
         """The numbers of a record's sources, each once."""
-        found = (self._number(citation) for citation in citations(record, self.books, but))
-        return tuple(dict.fromkeys(found))
+        return tuple(dict.fromkeys(map(self._number, citations(record, self.books))))
 
     def _number(self, citation: Citation) -> int:
         query = dict(citation.query)
@@ -140,15 +151,8 @@ class Sourcebook:
         words = self.books.wording
         if name in self.books.articles:
             article = self.books.articles[name]
-            first = self.books.excerpts_of(name)[0]
-            label = next(citations(_Passage((first.id,)), self.books)).label
+            label = cite_excerpt(self.books.excerpts_of(name)[0], self.books).label
             return Source(number, label, article.headline, words.brief.article)
         reference = self.books.references[name]
         label = cite_reference(reference, self.books).label
         return Source(number, label, reference.title, words.grades[reference.grade], reference.url or "")
-
-
-@dataclass(frozen=True, slots=True)
-class _Passage:
-    excerpts: tuple[str, ...]
-    references: tuple[str, ...] = ()

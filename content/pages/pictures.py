@@ -48,15 +48,16 @@ def picture(state: MapState, books: Books, order: str, **size: Any) -> Picture:
     )
 
 
-def described(state: MapState, books: Books) -> str:
-    """What is painted on the map, in words: "Map of the four island units: Iturup / Etorofu: not addressed; …"."""
+def described(state: MapState, books: Books, order: str) -> str:
+    """What is painted on the map, in words: "Map of the islands: Iturup / Etorofu: not addressed; …"."""
     words, meaning = books.wording, holder_words(books.wording)
-    parts = [f"{words.territories[land]}: {meaning[holder]}" for land, holder in state.paint or ()]
+    lands = {land: names.ordered(text, order) for land, text in words.territories.items()}
+    parts = [f"{lands[land]}: {meaning[holder]}" for land, holder in state.paint or ()]
     if state.paint is None:
-        units = ", ".join(words.territories[unit] for unit in books.units)
+        units = ", ".join(lands[unit] for unit in books.units)
         parts.append(f"{units}: {words.map.legend_units}")
     if state.selected:
-        parts.append(f"{words.map.legend_selected}: {words.territories[state.selected]}")
+        parts.append(f"{words.map.legend_selected}: {lands[state.selected]}")
     if state.lines:
         parts.append(words.map.legend_line)
     return f"{words.map.title}: {'; '.join(parts)}"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from functools import partial
+from typing import Any
 
 from content.data import names
 from content.data.briefing import Brief, Scene
@@ -13,7 +14,7 @@ from content.data.shares import ShareLine
 from content.model.proposal import Proposal
 from content.model.records import Disagreement, Event, Excerpt, Statement
 from content.pages.brevity import SAID, cut, few_sources
-from content.pages.document import Line, MapState, Quote, Section, Sheet, Sourcebook, Table
+from content.pages.document import Line, MapState, Quote, Section, Sheet, Sourcebook, Table, respelled
 from geo import UNITS
 
 FIGURES = frozenset(range(1, len(UNITS) + 2))
@@ -33,7 +34,8 @@ def scene_title(scene: Scene, books: Books, order: str) -> str:
     if scene.kind == "date":
         return when(scene.first, words.months)
     if scene.kind in ("proposal", "compare"):
-        return " / ".join(books.proposals[name].title for name in (scene.first, scene.second) if name)
+        titles = " / ".join(books.proposals[name].title for name in (scene.first, scene.second) if name)
+        return names.spelled(titles, books.units, order)
     return words.brief.kinds[scene.kind]
 
 
@@ -50,6 +52,10 @@ class Parts:
         self.all = brief.record == "all"
         self.shown = partial(shown, record=brief.record)
 
+    def spelled(self, item: Any) -> Any:
+        """A sheet, an annex or a text with the units' names in the briefing's order."""
+        return respelled(item, partial(names.spelled, units=self.books.units, order=self.brief.names))
+
     def name(self, unit: str) -> str:
         """A unit's English names in the briefing's order."""
         return names.english(self.books.units[unit].names, self.brief.names)
@@ -65,10 +71,7 @@ class Parts:
     def lines(self, statements: Iterable[Statement], label: str = "") -> tuple[Line, ...]:
         """Statements as lines; with the articles alone, those that an article bears."""
         kept = [one for one in statements if self.all or one.excerpts]
-        return tuple(
-            Line(names.spelled(one.text, self.books.units, self.brief.names), self.sources.cite(one), label * (i == 0))
-            for i, one in enumerate(kept)
-        )
+        return tuple(Line(one.text, self.sources.cite(one), label * (i == 0)) for i, one in enumerate(kept))
 
     def quote(self, excerpt: Excerpt) -> Quote:
         """A passage."""

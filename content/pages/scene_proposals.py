@@ -3,6 +3,7 @@
 from content.data.briefing import Scene
 from content.data.citations import when
 from content.data.load import Books
+from content.data.names import spelled
 from content.model.proposal import Proposal
 from content.pages.annexes import Annexes
 from content.pages.brevity import half
@@ -12,9 +13,10 @@ from content.pages.scene_parts import filled
 from geo import UNITS
 
 
-def map_of_proposal(proposal: Proposal, books: Books) -> MapState:
+def map_of_proposal(proposal: Proposal, books: Books, order: str) -> MapState:
     """The map of one of two proposals that are compared, with its day and title on it."""
-    caption = f"{when(proposal.date, books.wording.months)}: {proposal.title}"
+    title = spelled(proposal.title, books.units, order)
+    caption = f"{when(proposal.date, books.wording.months)}: {title}"
     return MapState(paint=tuple(paint_of_proposal(proposal).items()), caption=caption)
 
 
@@ -85,7 +87,7 @@ class ProposalScenes(Annexes):
         )  # fmt: skip
         heading = Line(" / ".join(self.dated(p) for p in pair), self.borne(*pair))
         told = (heading, *(half(self.lines(p.terms), Line(words.statuses[p.status])) for p in pair))
-        maps = tuple(map_of_proposal(p, self.books) for p in pair)
+        maps = tuple(map_of_proposal(p, self.books, self.brief.names) for p in pair)
         return self.sheet_of(scene, told, maps, full, (Section("", (table,)),))
 
 

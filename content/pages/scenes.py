@@ -14,7 +14,7 @@ from content.data.timeline import administered, at, boundaries_on, moments
 from content.model.records import Event
 from content.model.series import TERRITORIES
 from content.pages import island
-from content.pages.brevity import half
+from content.pages.brevity import half, words
 from content.pages.document import Annex, Line, MapState, Section, Sheet, Source, Table
 from content.pages.painting import (
     WITH_URUP,
@@ -47,7 +47,7 @@ def briefing(brief: Brief, atlas: Atlas) -> Briefing:
     """The briefing's scenes and annexes, filled in from the atlas in order, their sources numbered as first cited."""
     scenes = Scenes(brief, atlas)
     sheets = tuple(scenes.sheet(scene) for scene in brief.scenes)
-    annexes = scenes.annexes() if sheets else ()
+    annexes = scenes.spelled(scenes.annexes()) if sheets else ()
     return Briefing(brief, edition(), sheets, annexes, scenes.sources.listed())
 
 
@@ -70,8 +70,8 @@ class Scenes(ProposalScenes):
         """One scene. With the articles alone, one on a proposal that none of them tells only says so."""
         told = [self.books.proposals[name] for name in (scene.first, scene.second) if name in self.books.proposals]
         if not self.all and not all(map(told_by_articles, told)):
-            return self.sheet_of(scene)
-        return getattr(self, f"_{scene.kind}")(scene)
+            return self.spelled(self.sheet_of(scene))
+        return self.spelled(getattr(self, f"_{scene.kind}")(scene))
 
     def _overview(self, scene: Scene) -> Sheet:
         words, total = self.words.start, sum(self.atlas.measured_km2.values())
@@ -175,12 +175,16 @@ class Scenes(ProposalScenes):
             named = [name for unit in self.books.units.values() for name in getattr(unit.overview.cases, side)]
             claims = [name for name in self.words.start.claims if self.books.positions[name].side == side]
             positions = self.shown(self.books.positions[name] for name in dict.fromkeys((*claims, *named)))
-            positions = positions or [one for one in self.shown(self.books.positions.values()) if one.side == side][:2]
+            if not self.all:  # few of the chosen ones are borne by an article
+                positions = [one for one in self.shown(self.books.positions.values()) if one.side == side]
             quotes = dict.fromkeys(getattr(one.overview.cases, f"{side}_quote") for one in self.books.units.values())
             told = [line for one in positions for line in self.lines((one.statement,), self.phrases.when(one.date))]
             sides.append((side, told, tuple(self.quote(self.books.excerpts[name]) for name in quotes)))
         full = filled(*(Section(self.words.sides[side], (*told, *quotes)) for side, told, quotes in sides))
-        first = [replace(half(told, Line(self.silence())), label=self.words.sides[side]) for side, told, _ in sides]
+        first = []
+        for side, told, _ in sides:  # of each the shortest, so that there is room for both
+            shortest = min(told, key=words, default=Line(self.silence()))
+            first.append(replace(half((shortest,), shortest), label=self.words.sides[side]))
         return self.sheet_of(scene, (Line(self.words.brief.kinds["cases"]), *first), full=full)
 
     def _figures(self, scene: Scene) -> Sheet:

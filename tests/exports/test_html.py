@@ -151,7 +151,7 @@ def test_the_file_holds_its_pages():
 
 def test_packed_pages_are_the_apps_own_but_for_what_only_the_app_can_do():
     pages = packed(DEFAULT)
-    assert pages["island=habomai"] == PAGES.dossier("habomai", "both")
+    assert pages["island=habomai"] == PAGES.dossier("habomai")
     assert pages["view=sources"] == PAGES.sources(None)
     for name, markup in pages.items():
         assert markup.count("<h2") == 1, name
@@ -177,7 +177,7 @@ def test_with_the_articles_alone_holds_only_what_they_bear():
 
 
 def test_order_of_names_is_the_briefings():
-    assert packed(made(names="japanese"))["island=iturup"] == PAGES.dossier("iturup", "japanese")
+    assert packed(made(names="japanese"))["island=iturup"] == PAGES.ordered("japanese").dossier("iturup")
 
 
 def test_title_that_is_markup_is_text():

@@ -63,7 +63,7 @@ def test_nothing_painted_is_not_the_same_as_no_paint():
 
 def test_every_painted_land_is_said():
     for name, state in PAINTED.items():
-        said, known = described(state, BOOKS), dict(legend(state, BOOKS))
+        said, known = described(state, BOOKS, "both"), dict(legend(state, BOOKS))
         assert said.startswith(f"{WORDS.map.title}: "), name
         lands = [f"{WORDS.territories[land]}: {known[holder]}" for land, holder in state.paint]
         assert [land for land in lands if land not in said] == [], name
@@ -71,9 +71,11 @@ def test_every_painted_land_is_said():
 
 
 def test_an_unpainted_map_is_said_with_its_status_and_choice():
-    said = described(MapState(), BOOKS)
+    said = described(MapState(), BOOKS, "both")
     assert said.startswith(f"{WORDS.map.title}: Iturup / Etorofu, ") and said.endswith(f": {WORDS.map.legend_units}")
-    assert described(MapState("kunashir"), BOOKS).endswith(f"; {WORDS.map.legend_selected}: Kunashir / Kunashiri")
+    assert described(MapState("kunashir"), BOOKS, "both").endswith(
+        f"; {WORDS.map.legend_selected}: Kunashir / Kunashiri"
+    )
 
 
 @pytest.mark.parametrize("order", NAME_ORDERS)

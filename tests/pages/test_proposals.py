@@ -41,7 +41,7 @@ def test_what_is_chosen_is_still_seen_where_it_leaves_nothing():
 @pytest.mark.parametrize("name", ["transfer-1956", "kawana-1998", "aso-quarter-2006"])
 def test_what_became_of_a_proposal_stands_wherever_it_is_named(name):
     outcome = BOOKS.wording.outcomes[BOOKS.proposals[name].outcome]
-    for table in (PAGES.proposals(), PAGES.dossier("shikotan", "both", section="proposals")):
+    for table in (PAGES.proposals(), PAGES.dossier("shikotan", section="proposals")):
         row = table.split(f'<tr id="p-{name}">')[1].split("</tr>")[0]
         assert f'class="outcome">{outcome}<' in row
     for page in (PAGES.proposal(name), PAGES.comparison(name, "terms-2018")):

@@ -24,14 +24,14 @@ def text(markup):
 
 def whole(unit, order="both", record="all"):
     """All sections of a unit's page."""
-    return "".join(PAGES.dossier(unit, order, record, section) for section in SECTIONS)
+    return "".join(PAGES.ordered(order).dossier(unit, record, section) for section in SECTIONS)
 
 
 @pytest.mark.parametrize("unit", UNITS)
 def test_dossier_holds_every_quote_word_for_word(unit):
     shown = [
         html.unescape(quote)
-        for quote in re.findall(r"<blockquote>(.*?)</blockquote>", PAGES.dossier(unit, "both", "all", "passages"))
+        for quote in re.findall(r"<blockquote>(.*?)</blockquote>", PAGES.dossier(unit, "all", "passages"))
     ]
     assert shown == [excerpt.quote for excerpt in PAGES.atlas.dossiers[unit].excerpts]
     assert shown
@@ -40,7 +40,7 @@ def test_dossier_holds_every_quote_word_for_word(unit):
 @pytest.mark.parametrize("unit", UNITS)
 def test_every_section_stands_under_the_units_name(unit):
     for section in SECTIONS:
-        page = PAGES.dossier(unit, "both", "all", section)
+        page = PAGES.dossier(unit, "all", section)
         (heading,) = re.findall(r"<h2>(.*?)</h2>", page)
         assert BOOKS.units[unit].names.en in heading, section
         assert re.findall(r'<a [^>]*aria-current="page">(.*?)</a>', page) == [BOOKS.wording.dossier.sections[section]]
@@ -48,7 +48,7 @@ def test_every_section_stands_under_the_units_name(unit):
 
 @pytest.mark.parametrize("page", [*UNITS, None])
 def test_nothing_is_said_without_its_source(page):
-    markup = whole(page) if page else PAGES.start("both")
+    markup = whole(page) if page else PAGES.start()
     said = re.findall(r'<p class="said">(.*?)</p>', markup, re.DOTALL)
     assert said
     assert [sentence for sentence in said if 'class="cite' not in sentence] == []
@@ -121,7 +121,7 @@ def test_the_conversions_are_shown_as_printed_flagged_and_worked_out():
 
 
 def test_the_start_says_what_to_do_and_what_each_side_claims():
-    shown = text(PAGES.start("both"))
+    shown = text(PAGES.start())
     words = BOOKS.wording.start
     assert words.heading in shown and words.what_to_do in shown
     claims = [BOOKS.positions[name] for name in words.claims]
@@ -133,7 +133,7 @@ def test_the_start_says_what_to_do_and_what_each_side_claims():
 
 @pytest.mark.parametrize("order", NAME_ORDERS)
 def test_the_start_puts_first_whose_names_stand_first(order):
-    shown = text(PAGES.start(order))
+    shown = text(PAGES.ordered(order).start())
     first, second = (BOOKS.positions[name].statement.text for name in BOOKS.wording.start.claims)
     assert (shown.index(first) < shown.index(second)) == (order != "russian")
 
@@ -152,8 +152,8 @@ def test_hostile_records_stay_text(tmp_path):
     change(root, "excerpts", "a0-16", quote=quote + HOSTILE)
     pages = Pages(load_atlas(root))
     shown = [
-        *(pages.dossier("habomai", "russian", "all", section) for section in SECTIONS),
-        pages.start("both"),
+        *(pages.ordered("russian").dossier("habomai", "all", section) for section in SECTIONS),
+        pages.start(),
         pages.article("a0", None),
         pages.sources(None),
         pages.reference("mofa-japan-areas", None),
@@ -301,7 +301,7 @@ def test_the_neighbours_of_a_proposal_are_those_of_the_filters():
 
 
 def test_the_start_view_of_the_articles_alone_cites_nothing_else():
-    assert set(re.findall(r'class="cite (\w+)"', PAGES.start("both", "articles"))) == {"excerpt"}
+    assert set(re.findall(r'class="cite (\w+)"', PAGES.start("articles"))) == {"excerpt"}
 
 
 def test_the_articles_alone_show_no_figure_of_another_source():

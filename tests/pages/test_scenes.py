@@ -177,7 +177,10 @@ def test_both_cases_have_as_many_arguments_and_a_quote_each():
     assert all(any(isinstance(item, Quote) for item in side.items) for side in (japan, russia))
     assert filled("cases", order="russian").sheets[0].full[0].heading == WORDS.sides["russia"]
     told = {WORDS.sides[s] for s in ("japan", "russia")}
-    assert {line.label for line in SHEETS["articles"]["cases"].said} == told, "both, also of the articles alone"
+    said = SHEETS["articles"]["cases"].said
+    assert {line.label for line in said} == told and all(line.cites for line in said), (
+        "both, also of the articles alone"
+    )
 
 
 def test_today_is_the_latest():

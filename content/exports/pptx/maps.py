@@ -66,7 +66,7 @@ class Maps:
         made = replace(picture(state, self.books, self.order, **size), legend=(), legend_title="")
         group = slide.shapes.add_group_shape()
         group.name = self.words.map.title
-        described(group, in_words(state, self.books))
+        described(group, in_words(state, self.books, self.order))
         base = group.shapes.add_picture(io.BytesIO(self._base(made)), *map(Pt, (left, top, width, height)))
         base.name = f"{self.words.map.title}: {self.words.map.legend_land}"
         described(base, base.name)

@@ -47,14 +47,14 @@ def test_it_is_an_accessible_pdf(reader):
 def test_every_map_says_what_is_painted(default, reader, atlas):
     states = [MapState(), *(state for sheet in default.sheets for state in sheet.maps if state != MapState())]
     alts = [figure.get("/Alt") for figure in tagged(reader, "/Figure")]
-    assert alts == [described(state, atlas.books) for state in states]
+    assert alts == [described(state, atlas.books, "both") for state in states]
     assert any("Iturup / Etorofu: not addressed" in alt and "Shikotan: handed to Japan" in alt for alt in alts)
-    assert any("Chosen unit: Habomai" in alt for alt in alts)
+    assert any("Chosen island: Habomai" in alt for alt in alts)
 
 
 def test_every_holder_has_a_name(atlas):
     for holder in HOLDERS:
-        assert described(MapState(paint=(("iturup", holder),)), atlas.books).partition("Etorofu: ")[2]
+        assert described(MapState(paint=(("iturup", holder),)), atlas.books, "both").partition("Etorofu: ")[2]
 
 
 def test_tags(default, reader):

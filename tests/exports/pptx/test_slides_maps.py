@@ -17,7 +17,7 @@ def test_each_map_is_a_group_with_the_four_units(deck, atlas, filled):
     for slide, sheet in zip(scenes(deck)[1:], filled.sheets, strict=True):
         assert len(maps(slide)) == len(sheet.maps)
         for group in maps(slide):
-            assert "Map of the four island units" in alt(group)
+            assert "Map of the islands" in alt(group)
             drawn = [shape.name for shape in units(group)]
             assert drawn == (names if not sheet.maps[0].view else [name for name in names if name in drawn])
             assert all(alt(shape).startswith(f"{shape.name}: ") for shape in units(group))
@@ -40,7 +40,7 @@ def test_the_chosen_unit_keeps_its_fill_and_says_so_by_its_outline(deck, filled,
     for slide, sheet in zip(scenes(deck)[1:], filled.sheets, strict=True):
         if sheet.scene.kind == "island":
             own = units(maps(slide)[0])
-            chosen = next(unit for unit in own if "Chosen unit" in alt(unit))
+            chosen = next(unit for unit in own if "Chosen island" in alt(unit))
             assert alt(chosen).startswith(english(atlas.books.units[sheet.scene.first].names))
             assert {str(unit.fill.fore_color.rgb) for unit in own} == {"E2BA72"}
             assert str(chosen.line.color.rgb) == "14213D"
