@@ -109,8 +109,9 @@ def draft(name: str, file: str, text: str, cards: list[dict], books: Books) -> s
     above = [line for line in lines[:start] if line not in clutter]
     headline = above[0] if len(above) == 1 else None  # certain only if nothing else can be it
     dateline = next(filter(None, map(_DATELINE.match, lines)), None)
+    opening = lines.index(dateline.string) if dateline else start
     place, *outlets = [part for part in dateline.groups() if part] if dateline else ("", "")
-    dated = {line: _DATE.finditer(folded(line)) for line in (*lines[: start + 1], *loose)}
+    dated = {line: _DATE.finditer(folded(line)) for line in (*lines[: opening + 1], *loose)}
 
     def known(printed: str, field: str) -> str:
         """What a dateline prints, as an earlier card writes it; if none has it, only a comment."""

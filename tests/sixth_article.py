@@ -74,6 +74,6 @@ def fill_in(path):
     change(r"date: 2018-02-11", "date: 2018-05-02")
     change(r"title: What happened", "title: Ferry sails again")
     change(r"units: \[iturup, kunashir, shikotan, habomai\]$", "units: [shikotan]")
-    change(r"In our own words, with who says so\.", "TASS writes that a ferry sailed to Shikotan.")
+    change(r"In our own words, .*\{iturup\}\.", "TASS writes that a ferry sailed to Shikotan.")
     change(r"excerpts: \[a5-01\]", "excerpts: [a5-01, a5-02, a5-03, a5-04]")
     path.write_text(text, "utf-8")
