@@ -140,19 +140,18 @@ def index(atlas: Atlas, record: str, order: Order) -> Index:
     """Everything that can be found; with "articles" what an article bears, and the names of the islands."""
     spelled = partial(names.spelled, units=atlas.books.units, order=order)
     places = (*atlas.books.units.values(), *atlas.books.islets.values())
-    entries = ((kind, spelled(title), spelled(text), query) for kind, title, text, query in _entries(atlas, record))
-    return Index(entries, {place.id: spellings(place) for place in places})
+    return Index(_entries(atlas, record, spelled), {place.id: spellings(place) for place in places})
 
 
-def _entries(atlas: Atlas, record: str) -> Iterator[tuple[str, str, str, Query]]:
+def _entries(atlas: Atlas, record: str, spelled: Callable[[str], str]) -> Iterator[tuple[str, str, str, Query]]:
     books = atlas.books
 
     def told(statements: Iterable[Statement]) -> str:
-        return " ".join(statement.text for statement in kept(statements, record))
+        return " ".join(spelled(statement.text) for statement in kept(statements, record))
 
     def entry(kind: str, one: Dated, text: str) -> tuple[str, str, str, Query]:
         title, query = opens(one, books)
-        return kind, title, text, query
+        return kind, spelled(title), text, query
 
     for unit in books.units.values():
         text = told((unit.overview.matters, *unit.administered_by, *unit.claimed_by))
@@ -164,16 +163,18 @@ def _entries(atlas: Atlas, record: str) -> Iterator[tuple[str, str, str, Query]]
         yield entry("event", event, told(event.statements))
     for proposal in shown(books.proposals.values(), record):
         printed = [f"“{s.printed}”" for s in proposal.shares if record == "all" or s.excerpts]
-        yield entry("proposal", proposal, " ".join([f"{proposal.proposer}.", told(proposal.statements), *printed]))
+        yield entry(
+            "proposal", proposal, " ".join([f"{spelled(proposal.proposer)}.", told(proposal.statements), *printed])
+        )
     for position in shown(books.positions.values(), record):
-        yield entry("position", position, position.statement.text)
+        yield entry("position", position, told((position.statement,)))
     for one in books.arguments.values():
         title = f"{books.wording.sides[one.side]}: {books.wording.dossier.topics[one.topic]}"
         text = told((*one.claims, *one.answers))
         if text:
             yield "position", title, text, (("island", UNITS[0]), ("section", "positions"))
     for one in books.disagreements.values():
-        yield entry("disagreement", one, f"{told(one.check)} {one.neutral}")
+        yield entry("disagreement", one, f"{told(one.check)} {spelled(one.neutral)}")
     for excerpt in books.excerpts.values():
         citation = cite_excerpt(excerpt, books)
         speakers = ", ".join(books.people[name].name for name in excerpt.speakers)

@@ -141,8 +141,8 @@ class Article(Record):
     headline: Verbatim
     place: Text
     """Where it was written, from its dateline."""
-    date_printed: tuple[Verbatim, ...] = Field(min_length=1)
-    """Every date and weekday that the article gives for itself, word for word."""
+    date_printed: tuple[Verbatim, ...] = ()
+    """Every date and weekday that the article gives for itself, word for word; none where none is printed."""
     published_on: PartialDate
     date_inferred: Text
     """How the full date was found."""

@@ -6,6 +6,7 @@ import pytest
 
 from content.data.briefing import DEFAULT, Brief, read_scenes
 from content.data.edition import edition
+from content.data.names import spelled
 from content.pages.brevity import notes
 from content.pages.route import Place, read_place
 from content.pages.scene_parts import scene_title
@@ -66,7 +67,7 @@ def test_each_title_presents_its_scene():
         ("overview", WORDS.kinds["overview"]),
         ("island:habomai", "Habomai"),
         ("date:1956-10-19", "19 October 1956"),
-        ("proposal:kawana-1998", BOOKS.proposals["kawana-1998"].title),
+        ("proposal:kawana-1998", "Border north of Iturup / Etorofu, as proposed at Kawana"),
         ("figures", WORDS.kinds["figures"]),
         ("disagreements", WORDS.kinds["disagreements"]),
     ],
@@ -77,7 +78,7 @@ def test_what_a_scene_is_called(token, title):
 
 def test_a_pair_is_called_by_both():
     (pair,) = read_scenes("compare:transfer-1956:kawana-1998", BOOKS)
-    titles = [BOOKS.proposals[name].title for name in ("transfer-1956", "kawana-1998")]
+    titles = [spelled(BOOKS.proposals[name].title, BOOKS.units) for name in ("transfer-1956", "kawana-1998")]
     assert scene_title(pair, BOOKS, "both") == " / ".join(titles)
 
 

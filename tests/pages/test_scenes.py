@@ -7,6 +7,7 @@ import pytest
 from content.data.briefing import DEFAULT, Brief, read_scenes
 from content.data.citations import when
 from content.data.edition import edition
+from content.data.names import spelled
 from content.data.phrases import numeral, told_by_articles
 from content.model.types import NAME_ORDERS, RECORDS
 from content.pages.brevity import CITED, NOTES, SAID, notes, words
@@ -79,6 +80,10 @@ def test_with_the_articles_alone_a_scene_says_nothing_that_no_article_bears():
         assert [line.text for line in sheet.said] == [WORDS.dossier.articles_silent] and sheet.maps == (MapState(),)
 
 
+def spell(text):
+    return spelled(text, BOOKS.units)
+
+
 @pytest.mark.parametrize(
     ("token", "title", "headline"),
     [
@@ -86,7 +91,7 @@ def test_with_the_articles_alone_a_scene_says_nothing_that_no_article_bears():
         ("island:iturup", "Iturup / Etorofu", "Iturup / Etorofu is the largest"),
         ("date:1956-10", "October 1956", "19 October 1956: "),
         ("date:1600", "1600", "1600"),
-        ("proposal:kawana-1998", BOOKS.proposals["kawana-1998"].title, "18 April 1998: Border north of Iturup"),
+        ("proposal:kawana-1998", "Border north of Iturup / Etorofu", "18 April 1998: Border north of Iturup / Etorofu"),
         (PAIRS[0], " / ", f"{when(BOOKS.proposals[PAIRS[0].split(':')[1]].date, WORDS.months)}: "),
     ],
 )
@@ -131,8 +136,8 @@ def test_a_proposal_is_told_in_full():
     for name, proposal in BOOKS.proposals.items():
         sheet = SHEETS["all"][f"proposal:{name}"]
         told = texts(sheet.full)
-        assert {statement.text for statement in proposal.statements} <= told, name
-        assert set(proposal.not_sourced) <= told, name
+        assert {spell(statement.text) for statement in proposal.statements} <= told, name
+        assert set(map(spell, proposal.not_sourced)) <= told, name
         assert (WORDS.dossier.no_source_says in told) == (not proposal.answer or not proposal.fate), name
         (shares,) = (one for one in sheet.full if one.heading == WORDS.proposals.shares)
         lines = ATLAS.shares[name]
@@ -152,8 +157,8 @@ def test_a_pair_stands_side_by_side():
         told = rows(sheet)
         assert told[WORDS.proposals.by_status] == (WORDS.statuses[one.status], WORDS.statuses[other.status]), token
         assert told[WORDS.proposals.by_outcome] == (WORDS.outcomes[one.outcome], WORDS.outcomes[other.outcome]), token
-        assert told[WORDS.dossier.proposer] == (one.proposer, other.proposer), token
-        assert {statement.text for p in (one, other) for statement in p.terms} <= texts(sheet.full), token
+        assert told[WORDS.dossier.proposer] == (spell(one.proposer), spell(other.proposer)), token
+        assert {spell(statement.text) for p in (one, other) for statement in p.terms} <= texts(sheet.full), token
         assert len(sheet.maps) == len(sheet.said) == 2
 
 
@@ -203,7 +208,7 @@ def test_the_figures_are_all_published_ones_each_once(record):
 
 def test_each_disagreement_is_told_in_neutral_words():
     (section,) = SHEETS["all"]["disagreements"].full
-    expected = [(one.title, one.neutral) for one in BOOKS.disagreements.values()]
+    expected = [(spell(one.title), spell(one.neutral)) for one in BOOKS.disagreements.values()]
     assert [(line.label, line.text) for line in section.items] == expected
     (table,) = SHEETS["all"]["disagreements"].tables[0].items
     assert isinstance(table, Table) and [tuple(row) for row in table.rows] == expected
@@ -214,9 +219,9 @@ def test_the_annexes_tell_once_what_the_scenes_rest_on():
     said = [item.text for annex in (history, positions) for one in annex.sections for item in one.items]
     assert len(said) == len(set(said))
     named = {name for unit in BOOKS.units.values() for name in unit.overview.events}
-    assert {s.text for name in named for s in BOOKS.events[name].statements} <= set(said)
+    assert {spell(s.text) for name in named for s in BOOKS.events[name].statements} <= set(said)
     quotes = [item.text for one in passages.sections for item in one.items]
     assert sorted(quotes) == sorted(excerpt.quote for excerpt in BOOKS.excerpts.values())
-    assert [one.heading for one in disagreements.sections] == [one.title for one in BOOKS.disagreements.values()]
+    assert [one.heading for one in disagreements.sections] == [spell(one.title) for one in BOOKS.disagreements.values()]
     assert figures.sections == SHEETS["all"]["figures"].tables
     assert filled("none").annexes == () and filled("none").sources == ()
