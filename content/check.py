@@ -61,7 +61,9 @@ def main(arguments: list[str] | None = None) -> int:
             print(f"uncovered in {gap['article']}: {gap['sentence']}")
         if found["islands"]:
             print(table(found))
-        print(", ".join(f"{found[name]} {name}" for name in COUNTED) + f"; {len(found['problems'])} problems, "
+        left = sum(problem["remedy"] == "fill it in" for problem in found["problems"])
+        filling = f" ({left} of them fields to fill in)" if left else ""
+        print(", ".join(f"{found[name]} {name}" for name in COUNTED) + f"; {len(found['problems'])} problems{filling}, "
               f"{len(found['uncovered'])} sentences uncovered")  # fmt: skip
     return 1 if found["problems"] else 0
 

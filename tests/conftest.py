@@ -125,14 +125,14 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 @pytest.fixture(scope="session")
 def make_copy(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Copy]:
-    """Makes copies of the project, each in a folder of its own."""
+    """Makes copies of the project without the articles added since, each in a folder of its own."""
 
     def copy() -> Copy:
         root = tmp_path_factory.mktemp("copy")
         for part in PARTS:
             source = TOP / part
             if source.is_dir():
-                shutil.copytree(source, root / part, ignore=shutil.ignore_patterns("__pycache__"))
+                shutil.copytree(source, root / part, ignore=shutil.ignore_patterns("__pycache__", "added"))
             else:
                 shutil.copy2(source, root / part)
         return Copy(root)

@@ -27,10 +27,10 @@ def put(root, text, name="NEW.txt"):
     return path
 
 
-def drafted(root, text, name="NEW.txt"):
+def drafted(root, text, name="NEW.txt", article="a5"):
     """What the draft of an article holds, as the dashboard reads it."""
     assert main(["--root", str(root), str(put(root, text, name))]) == 0
-    return yaml.load((root / DRAFT).read_text("utf-8"), _Loader)
+    return yaml.load((root / DRAFT.replace("a5", article)).read_text("utf-8"), _Loader)
 
 
 def quotes(data):
@@ -65,7 +65,7 @@ def fill_in(path):
     for number in ("01", "02", "03", "04"):
         who = said if number == "02" else narrated
         change(
-            rf"(?<=^- id: a5-{number}\n  article: a5\n)(  quote: .*\n    .*\n)(  (?:{'|'.join(EMPTY)}):\n){{5}}",
+            rf"(?<=^- id: a5-{number}\n  article: a5\n)(  quote: .*\n    .*\n)(  (?:{'|'.join(EMPTY)}):.*\n){{5}}",
             f"  quote: |-\n    {SENTENCES[int(number) - 1]}\n{who}  refers_to: 2018-05-02\n  units: [shikotan]\n",
         )
     example = text[text.index("# events:") :]
@@ -74,6 +74,6 @@ def fill_in(path):
     change(r"date: 2018-02-11", "date: 2018-05-02")
     change(r"title: What happened", "title: Ferry sails again")
     change(r"units: \[iturup, kunashir, shikotan, habomai\]$", "units: [shikotan]")
-    change(r"In our own words, with who says so\.", "TASS writes that a ferry sailed to Shikotan.")
+    change(r"In our own words, .*\{iturup\}\.", "TASS writes that a ferry sailed to Shikotan.")
     change(r"excerpts: \[a5-01\]", "excerpts: [a5-01, a5-02, a5-03, a5-04]")
     path.write_text(text, "utf-8")

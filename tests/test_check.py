@@ -8,14 +8,18 @@ from tests.project import change, copy_project, records
 def test_the_project_is_whole(capsys):
     assert main(["--json"]) == 0
     printed = json.loads(capsys.readouterr().out)
-    assert printed["articles"] == 5
     assert printed["problems"] == []
     assert printed["uncovered"] == []
     assert set(printed) == {
         *("articles", "excerpts", "events", "proposals", "positions", "disagreements", "references"),
         *("problems", "uncovered", "islands", "grades"),
     }
-    assert printed["proposals"] >= 35 and printed["events"] >= 45 and printed["disagreements"] >= 15
+    assert (
+        printed["articles"] >= 5
+        and printed["proposals"] >= 35
+        and printed["events"] >= 45
+        and printed["disagreements"] >= 15
+    )
 
 
 def test_summary_in_words(capsys):
@@ -24,7 +28,7 @@ def test_summary_in_words(capsys):
     assert lines[0].split() == list(UNITS) and [line.split()[0] for line in lines[1:4]] == ["japan", "russia", "own"]
     for japan, russia in zip(*(map(int, line.split()[2:]) for line in lines[1:3]), strict=True):
         assert min(japan, russia) >= 0.85 * max(japan, russia)
-    assert lines[4].startswith("references: ") and lines[5].startswith("5 articles, 89 excerpts, ")
+    assert lines[4].startswith("references: ") and " articles, " in lines[5]
 
 
 def test_every_problem_is_printed_and_the_exit_code_is_1(tmp_path, capsys):

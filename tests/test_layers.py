@@ -29,11 +29,6 @@ BUILD_ONLY = {
     "roaring_landmask", "contourpy", "scipy", "subprocess", "socket", "urllib.request", "requests",
 }  # fmt: skip
 
-#: File -> imports allowed in it although a rule forbids them, each with its reason.
-EXCEPTIONS: dict[str, set[str]] = {
-    "content/exports/self_test.py": {"socket"},  # it asks nothing: it takes the network away, to see that nothing does
-}
-
 SOURCES = sorted(
     path.relative_to(TOP).as_posix()
     for root in ("geo", "content", "dashboard.py")
@@ -75,17 +70,8 @@ def breaches(file: str, source: str) -> set[str]:
 
 
 def test_imports_go_one_way():
-    found = {
-        file: breaches(file, (TOP / file).read_text(encoding="utf-8")) - EXCEPTIONS.get(file, set()) for file in SOURCES
-    }
+    found = {file: breaches(file, (TOP / file).read_text(encoding="utf-8")) for file in SOURCES}
     assert {file: modules for file, modules in found.items() if modules} == {}
-
-
-def test_every_exception_is_needed():
-    unused = {
-        file: allowed - breaches(file, (TOP / file).read_text(encoding="utf-8")) for file, allowed in EXCEPTIONS.items()
-    }
-    assert not any(unused.values()), unused
 
 
 def test_every_module_has_its_layer():

@@ -10,11 +10,9 @@ from content.app.address import go, here
 from content.app.widgets import download, plain
 from content.data.briefing import LONGEST_TITLE
 from content.data.briefing_file import dump_brief, parse_brief
-from content.exports.export import FAILURES, KINDS, export
-from content.exports.naming import file_name
+from content.exports.export import FAILURES, KINDS, export, file_name
 from content.pages.render import Pages
 from content.pages.route import Place
-from content.pages.scenes import presented
 from geo.problem import DataError
 
 _TITLE, _DATE, _FILE, _MADE = "brief_title", "brief_date", "brief_file", "brief_made"
@@ -70,7 +68,7 @@ def show_widgets(pages: Pages, place: Place) -> None:
         _make(pages, place, kind)
     takeaway.data_files(pages, place)
     st.html(pages.heading(words.keep))
-    name = file_name(presented(brief, pages.atlas)[0], KINDS["yaml"].ending)
+    name = file_name(brief, KINDS["yaml"].ending)
     download(words.exports["yaml"], lambda: dump_brief(brief), name, KINDS["yaml"].mime, "file_yaml")
     st.file_uploader(plain(words.load), type=["yaml", "yml"], key=_FILE, on_change=_load, args=(pages,))
     for problem in st.session_state.get("brief_problems", ()):

@@ -48,6 +48,7 @@ def show() -> None:
             st.html(render_problems(pages.problems))
         st.stop()
     place, unknown = here(pages.books)
+    pages = pages.ordered(place.names)
     with st.container(key="page"):
         with st.container(key="top"):
             st.html(pages.masthead())

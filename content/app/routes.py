@@ -129,7 +129,7 @@ def _picture(request: Request) -> Response:
     named = {"content-disposition": f'attachment; filename="islands-map-{edition()}.{ending}"'}
     if ending == "png":
         return Response(png(drawn), media_type="image/png", headers=named)
-    text = svg(drawn, pages.words.map.title, described(state, pages.books))
+    text = svg(drawn, pages.words.map.title, described(state, pages.books, place.names))
     return Response(text, media_type="image/svg+xml", headers=named)
 
 
@@ -158,4 +158,4 @@ def _warm() -> None:
     pages = load_pages()
     if not isinstance(pages, DataError):
         first_pages(Place(), date.today())
-        index(pages.atlas, "all")
+        index(pages.atlas, "all", "both")

@@ -17,17 +17,19 @@ EMPTY = "none"
 
 DEFAULT = (
     "overview",
+    "dates",
+    "date:1855-02-07",
+    "date:1945-09-02",
+    "proposal:transfer-1956",
+    "cases",
     "island:iturup",
     "island:kunashir",
     "island:shikotan",
     "island:habomai",
-    "date:1855-02-07",
-    "date:1945-09-02",
-    "proposal:transfer-1956",
-    "proposal:two-island-offer-2006",
-    "compare:transfer-1956:kawana-1998",
+    "compare:kawana-1998:moscow-proposal-1998",
     "figures",
     "disagreements",
+    "today",
 )
 
 
@@ -88,15 +90,17 @@ def read_scenes(text: str | None, books: Books) -> tuple[Scene, ...]:
     return tuple(read_scene(token, books) for token in tokens)
 
 
-def missing_defaults(books: Books) -> list[Problem]:
-    """The default scenes that show what no record holds."""
+def missing_scenes(books: Books) -> list[Problem]:
+    """The default scenes, and those that have a text of their own, that show what no record holds."""
     problems = []
-    for token in DEFAULT:
+    named = [(HERE, token, "DEFAULT", token) for token in DEFAULT]
+    named += [(books.homes["scenes", one.id], one.id, "scene", one.scene) for one in books.scenes.values()]
+    for file, record, field, token in named:
         try:
             read_scene(token, books)
         except ValueError as error:
-            remedy = "give the record its id back, or change the default scenes"
-            problems.append(Problem(HERE, token, "DEFAULT", str(error), "what a record holds", remedy))
+            remedy = "give the record its id back, or change the scene"
+            problems.append(Problem(file, record, field, str(error), "what a record holds", remedy))
     return problems
 
 

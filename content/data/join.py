@@ -7,7 +7,7 @@ from typing import Any
 
 from shapely.geometry.base import BaseGeometry
 
-from content.data.briefing import missing_defaults
+from content.data.briefing import missing_scenes
 from content.data.load import Books, read_books
 from content.data.record_files import FOLDER
 from content.data.rules import broken_rules
@@ -98,7 +98,7 @@ def load_atlas(root: Path | None = None) -> Atlas:
     if books.areas or not problems:
         problems += missing_figures(books.areas)
     if not problems:  # with a record half read, what shows or cites it would be one more problem
-        problems += missing_defaults(books)
+        problems += missing_scenes(books)
         problems += broken_rules(books)
     if problems:
         raise DataError(problems)

@@ -25,24 +25,24 @@ NAMES = {
         unreachable""",
     "start": """heading what_to_do up_to table from_hokkaido unit names measured share total measured_note
         sourcing""",
-    "dossier": """contents area of_the_four to_hokkaido measured away_from people in_year brief since proposals_for
-        cases shared_areas own_history common_history date proposal would_hold_it distances distances_note from_shore
-        measured_km published_km nearest names english russian japanese also areas areas_note published all_four
-        population population_note height measured_here difference source history proposals proposer addressee terms
-        accounts conditions answer fate would_hold no_source no_source_says articles_silent positions positions_note
-        in_answer said_by_date others excerpts excerpts_note disagreements neutral printed worked_out linear arithmetic
-        editor flagged""",
+    "dossier": """contents area of_the_four to_hokkaido measured away_from people in_year residents_1945 brief since
+        proposals_for cases shared_areas own_history common_history date proposal would_hold_it distances distances_note
+        from_shore measured_km published_km nearest names english russian japanese also areas areas_note published
+        all_four population population_note height measured_here difference source history proposals proposer addressee
+        terms accounts conditions answer fate would_hold no_source no_source_says articles_silent positions
+        positions_note in_answer said_by_date others excerpts excerpts_note disagreements neutral printed worked_out
+        linear arithmetic editor flagged""",
     "proposals": """heading intro all by_party by_status by_outcome by_period none squares heading_of address
         japans_share japans_share_note narrow back previous next shares shares_note compare compared differ agree total
         cannot_tell as_printed divided part divided_unsaid""",
     "time": "earlier later play pause administered boundaries moment its_history moments strip day all",
-    "figures": """heading square_miles worked_out how_large working chart chart_x chart_population chart_people
+    "figures": """heading square_miles how_large working chart chart_x chart_population chart_people
         download_areas download_populations""",
-    "brief": """heading intro untitled article area date figures holder share territory administered definition title
+    "brief": """heading intro untitled article area date title
         dated edition edition_note scenes add present_from up down remove clear default empty present blank leave
-        previous next keys page_of notes notes_window sources minute backup more_sources more_rows contents in_full
-        needs take_away map_files data_files make making failed ready keep load loaded_wrong self_test self_test_run
-        self_test_intro good bad all_good not_good licence""",
+        previous next keys page_of notes notes_window sources minute backup annex more_sources more_rows contents
+        in_full needs take_away map_files data_files make making failed ready keep load loaded_wrong self_test
+        self_test_run self_test_intro good bad all_good not_good licence""",
     "sources": """heading cited_by publisher publishers back articles voices voice passages references
         references_note outlet published_on printed_as how_dated sha256 as_received used left_out clutter no_address""",
     "search": "label short results also forgiven nothing instead nearly hint articles_alone more",

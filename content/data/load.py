@@ -25,6 +25,7 @@ from content.model.records import (
     Person,
     Position,
     Reference,
+    SceneText,
     UnitRecord,
 )
 from content.model.series import Administration, Boundary, Distance, Height, Population
@@ -68,6 +69,7 @@ class Records:
     arguments: dict[str, Argument]
     disagreements: dict[str, Disagreement]
     notes: dict[str, Note]
+    scenes: dict[str, SceneText]
     references: dict[str, Reference]
     administrations: dict[str, Administration]
     boundaries: dict[str, Boundary]

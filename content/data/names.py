@@ -1,15 +1,41 @@
 """Names in pairs, in the order of names that the user chose. The order carries no claim; quotes are never touched."""
 
-from content.model.records import Islet, Names
+import re
+from collections.abc import Mapping
+
+from content.model.records import Islet, Names, UnitRecord
 from content.model.types import Side
+from geo import UNITS
+
+UNIT = re.compile(r"\{(" + "|".join(UNITS) + r")\}")
+"""A unit in a sentence of the records: "{iturup}"."""
 
 Order = str
 """One of content.model.types.NAME_ORDERS."""
 
 
-def english(names: Names) -> str:
+def ordered(pair: str, order: Order) -> str:
+    """A pair of names, "Russian / Japanese", with the one that was asked for first."""
+    return " / ".join(reversed(pair.split(" / "))) if order == "japanese" else pair
+
+
+def english(names: Names, order: Order = "both") -> str:
     """Both English names, or the one that both languages share: "Iturup / Etorofu", "Shikotan"."""
-    return names.en if names.en == names.en_from_japanese else f"{names.en} / {names.en_from_japanese}"
+    if names.en == names.en_from_japanese:
+        return names.en
+    return ordered(f"{names.en} / {names.en_from_japanese}", order)
+
+
+def spelled(text: str, units: Mapping[str, UnitRecord], order: Order = "both") -> str:
+    """A sentence with the units' names where it has "{iturup}": the pair at first, then the one asked for first."""
+    seen: set[str] = set()
+
+    def name(found: re.Match[str]) -> str:
+        own, again = units[found[1]].names, found[1] in seen
+        seen.add(found[1])
+        return english(own, order).partition(" / ")[0] if again else english(own, order)
+
+    return UNIT.sub(name, text)
 
 
 def title(names: Names, order: Order) -> str:

@@ -34,8 +34,8 @@ def find_once(text: str, quote: str) -> Span | None:
 
 
 def line_spans(text: str, line: str) -> list[Span]:
-    """Where `line` stands as a whole line of the text."""
-    return [Span(m.start(), m.end()) for m in re.finditer(rf"^{re.escape(line)}\r?$", text, re.MULTILINE)]
+    """Where `line` stands as a whole line of the text; a byte order mark before it is no part of it."""
+    return [Span(m.start(), m.end()) for m in re.finditer(rf"^\ufeff?{re.escape(line)}\r?$", text, re.MULTILINE)]
 
 
 def uncovered(text: str, article: Article, excerpts: Iterable[Excerpt]) -> list[str]:

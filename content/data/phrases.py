@@ -67,6 +67,13 @@ def numeral(printed: str) -> str:
 A_PART = 1 / 3
 
 
+def marks_closed(quote: str) -> str:
+    """A passage that stands alone, with both quotation marks: in its article one may stand sentences away."""
+    if quote.count('"') % 2 == 0:
+        return quote
+    return f'{quote}"' if quote.startswith('"') else f'"{quote}'
+
+
 def cells(proposal: Proposal) -> Iterator[tuple[str, str]]:
     """Unit and its holder: "part" where at most a third would be Japan's, "divided" where more or where nobody says."""
     for unit in UNITS:
@@ -101,6 +108,7 @@ class Phrases:
             "percent": lambda value: f"{value:+.2f} %".replace("-", "−"),
             "square_miles": to_square_miles,
             "cells": cells,
+            "marks_closed": marks_closed,
         }
 
     def sourcing(self) -> str:
@@ -125,10 +133,8 @@ class Phrases:
         return ", ".join(named) or self.books.articles[excerpt.article].outlet
 
     def unit_names(self, units: tuple[str, ...]) -> str:
-        """Units by name: "Shikotan + Habomai", "all four units"."""
-        if set(units) == set(UNITS):
-            return self.words.dossier.all_four
-        return " + ".join(self.books.units[unit].names.en for unit in units)
+        """Units as the records' sentences name them: "{shikotan} + {habomai}", "all the islands"."""
+        return self.words.dossier.all_four if set(units) == set(UNITS) else " + ".join(f"{{{unit}}}" for unit in units)
 
     def span(self, start: str, end: str | None) -> str:
         """A span of time, saying once what both ends share: "18 – 19 April 1998", "April – 30 August 1945"."""
@@ -153,7 +159,7 @@ class Phrases:
         """
         if kind == "excerpts":
             for unit in self.books.excerpts[source].units:
-                yield self.books.units[unit].names.en, f"?island={unit}"
+                yield f"{{{unit}}}", f"?island={unit}"
         for record in self.books.users.get((kind, source), ()):
             if isinstance(record, Dated):
                 label, query = opens(record, self.books)
@@ -191,4 +197,4 @@ class Phrases:
             text = ", ".join(
                 holders[holder] + (f" {part * 100:.3g} %" if part < 1 else "") for holder, part in parts.items()
             )
-            yield Named(unit, self.books.units[unit].names.en), text
+            yield Named(unit, f"{{{unit}}}"), text

@@ -21,7 +21,7 @@ STARTS = {
 }
 """Kind of record with an `until` -> the field in which its span starts."""
 
-TOLD = ("agreed", "halted", "in_part", "refused", "lapsed")
+TOLD = ("agreed", "not_carried_out", "halted", "in_part", "refused", "lapsed")
 """The outcomes of which a source has to tell."""
 
 APART = 0.01

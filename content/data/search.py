@@ -2,22 +2,25 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import groupby
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extractOne
 
+from content.data import names
 from content.data.citations import Dated, Query, cite_excerpt, cite_reference, opens, when
 from content.data.join import Atlas
+from content.data.names import Order
 from content.data.passages import Piece, Span, cut
 from content.data.phrases import kept, shown
 from content.data.search_terms import JAPANESE, Lexicon, folded
 from content.model.records import Islet, Statement, UnitRecord
 from content.model.types import FOUND_KINDS
+from geo import UNITS
 
 LONGEST = 100
 """As much of a query as is read; the field takes no more."""
@@ -132,22 +135,23 @@ def spellings(place: UnitRecord | Islet) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*both, own.ru, own.ja, re.sub("(群島|島)$", "", own.ja), own.romaji, *aliases)))
 
 
-@lru_cache(maxsize=4)
-def index(atlas: Atlas, record: str) -> Index:
+@lru_cache(maxsize=6)
+def index(atlas: Atlas, record: str, order: Order) -> Index:
     """Everything that can be found; with "articles" what an article bears, and the names of the islands."""
+    spelled = partial(names.spelled, units=atlas.books.units, order=order)
     places = (*atlas.books.units.values(), *atlas.books.islets.values())
-    return Index(_entries(atlas, record), {place.id: spellings(place) for place in places})
+    return Index(_entries(atlas, record, spelled), {place.id: spellings(place) for place in places})
 
 
-def _entries(atlas: Atlas, record: str) -> Iterator[tuple[str, str, str, Query]]:
+def _entries(atlas: Atlas, record: str, spelled: Callable[[str], str]) -> Iterator[tuple[str, str, str, Query]]:
     books = atlas.books
 
     def told(statements: Iterable[Statement]) -> str:
-        return " ".join(statement.text for statement in kept(statements, record))
+        return " ".join(spelled(statement.text) for statement in kept(statements, record))
 
     def entry(kind: str, one: Dated, text: str) -> tuple[str, str, str, Query]:
         title, query = opens(one, books)
-        return kind, title, text, query
+        return kind, spelled(title), text, query
 
     for unit in books.units.values():
         text = told((unit.overview.matters, *unit.administered_by, *unit.claimed_by))
@@ -159,11 +163,18 @@ def _entries(atlas: Atlas, record: str) -> Iterator[tuple[str, str, str, Query]]
         yield entry("event", event, told(event.statements))
     for proposal in shown(books.proposals.values(), record):
         printed = [f"“{s.printed}”" for s in proposal.shares if record == "all" or s.excerpts]
-        yield entry("proposal", proposal, " ".join([f"{proposal.proposer}.", told(proposal.statements), *printed]))
+        yield entry(
+            "proposal", proposal, " ".join([f"{spelled(proposal.proposer)}.", told(proposal.statements), *printed])
+        )
     for position in shown(books.positions.values(), record):
-        yield entry("position", position, position.statement.text)
+        yield entry("position", position, told((position.statement,)))
+    for one in books.arguments.values():
+        title = f"{books.wording.sides[one.side]}: {books.wording.dossier.topics[one.topic]}"
+        text = told((*one.claims, *one.answers))
+        if text:
+            yield "position", title, text, (("island", UNITS[0]), ("section", "positions"))
     for one in books.disagreements.values():
-        yield entry("disagreement", one, f"{told(one.check)} {one.neutral}")
+        yield entry("disagreement", one, f"{told(one.check)} {spelled(one.neutral)}")
     for excerpt in books.excerpts.values():
         citation = cite_excerpt(excerpt, books)
         speakers = ", ".join(books.people[name].name for name in excerpt.speakers)
@@ -179,10 +190,10 @@ def _entries(atlas: Atlas, record: str) -> Iterator[tuple[str, str, str, Query]]
         yield "reference", reference.title, ". ".join(filter(None, (citation.label, reference.note))), citation.query
 
 
-def search(query: str, atlas: Atlas, record: str = "all") -> Answer:
+def search(query: str, atlas: Atlas, record: str = "all", order: Order = "both") -> Answer:
     """Everything that holds every word of the query, in whatever order; what has more of them in its title first."""
     query = " ".join(unicodedata.normalize("NFC", query).split())[:LONGEST]
-    where = index(atlas, record)
+    where = index(atlas, record, order)
     terms = where.read(query)
 
     def count(values: frozenset[str]) -> int:
@@ -203,17 +214,17 @@ def search(query: str, atlas: Atlas, record: str = "all") -> Answer:
         complete,
         names=tuple(dict.fromkeys(name for one in where.names if f"={one}" in values for name in where.names[one])),
         forgiven=tuple((term.written, term.nearest) for term in terms if term.nearest and term.values),
-        instead="" if complete else _instead(query, terms, atlas, record),
+        instead="" if complete else _instead(query, terms, partial(search, atlas=atlas, record=record, order=order)),
     )
 
 
-def _instead(query: str, terms: list[Term], atlas: Atlas, record: str) -> str:
+def _instead(query: str, terms: list[Term], found: Callable[[str], Answer]) -> str:
     """The query with each word that is found nowhere in its nearest spelling, if something is found by it."""
     other = query
     for term in terms:
         if term.nearest and not term.values:
             other = other.replace(term.written, term.nearest)
-    return other if other != query and search(other, atlas, record).complete else ""
+    return other if other != query and found(other).complete else ""
 
 
 def clipped(pieces: list[Piece], longest: int = 160) -> Iterator[Piece]:

@@ -1,12 +1,14 @@
 """What a briefing is taken away as: for each kind a name, an ending, a maker, which loads its library when asked."""
 
+import re
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
 from content.data.briefing import Brief
 from content.data.briefing_file import dump_brief
-from content.exports.naming import file_name
+from content.data.edition import edition
 from content.pages.render import Pages
 from content.pages.scenes import Briefing, briefing
 from geo.problem import DataError
@@ -54,11 +56,21 @@ KINDS = {
 }
 
 
+LONGEST = 60
+"""Characters of the title that a file's name takes."""
+
+
+def file_name(brief: Brief, ending: str) -> str:
+    """ "four-island-units-2026-11-21-0123456789.pptx": letters of any script, digits and hyphens, good on any disk."""
+    plain = unicodedata.normalize("NFC", brief.title).casefold()
+    title = re.sub(r"[^\w]+|_+", "-", plain).strip("-")[:LONGEST].rstrip("-") or "briefing"
+    return f"{title}-{brief.date}-{edition()}.{ending}"
+
+
 @lru_cache(maxsize=8)
 def export(kind: str, brief: Brief, pages: Pages) -> tuple[str, bytes]:
     """The name and the bytes of a briefing's export; made once, because the same input gives the same bytes.
 
     Raises: one of FAILURES.
     """
-    filled = briefing(brief, pages.atlas)
-    return file_name(filled, KINDS[kind].ending), KINDS[kind].make(filled, pages)
+    return file_name(brief, KINDS[kind].ending), KINDS[kind].make(briefing(brief, pages.atlas), pages)

@@ -17,12 +17,13 @@ import xstatic.pkg.leaflet
 from markupsafe import Markup
 
 import geo
-from content.data.phrases import Phrases
+from content.data.citations import when
+from content.data.names import ordered
 from content.pages.chart import OPTIONS, shown_on_map
 from content.pages.client import WEB, client
-from content.pages.document_html import environment, sheet_html
 from content.pages.painting import settings_of
 from content.pages.render import Pages
+from content.pages.scene_view import sheet_html
 from content.pages.scenes import Briefing
 from content.pages.site import packed, site
 from geo.bundle import packed_layers, self_contained
@@ -70,14 +71,15 @@ def page(briefing: Briefing, pages: Pages) -> bytes:
     map_styles = [_part(LEAFLET / "leaflet.css"), _part(MAP / "map.css")]
     map_scripts = [_part(file) for file in (LEAFLET / "leaflet.js", MAP / "map.js", MAP / "furniture.js")]
     first, script = _part(SCRIPTED), _part(f"(() => {{\n{client('file')}\n}})();")
+    renderer = Pages(pages.atlas, in_app=False)
     settings = {
         "title": brief.title,
         "options": OPTIONS,
         "map": settings_of(pages.atlas),
         "scenes": [[shown_on_map(state) for state in sheet.maps] for sheet in briefing.sheets],
     }
-    filled = environment().get_template("brief_page.html").render(
-        w=words,
+    filled = renderer.render(
+        "brief_page.html",
         policy=Markup(_policy([first, *map_scripts, script], [*styles, *map_styles])),
         styles=styles,
         first=first,
@@ -85,18 +87,14 @@ def page(briefing: Briefing, pages: Pages) -> bytes:
         map_styles=map_styles,
         map_scripts=map_scripts,
         brief=brief,
-        date=Phrases(pages.atlas).when(brief.date),
+        date=when(brief.date, words.months),
         edition=briefing.edition,
         sheets=briefing.sheets,
-        scenes=[Markup(sheet_html(sheet, briefing, words, notes=True)) for sheet in briefing.sheets],
-        sources=[(source, *_address(source.detail)) for source in briefing.sources],
+        group=ordered(words.page.group_names, brief.names),
+        scenes=[sheet_html(renderer, briefing, sheet, (*sheet.tables, *sheet.full)) for sheet in briefing.sheets],
+        annexes=briefing.annexes,
+        sources=briefing.sources,
         settings=_json(settings),
-        packed=_json(packed(site(Pages(pages.atlas, in_app=False), brief), outlines=packed_layers())),
+        packed=_json(packed(site(renderer, brief), outlines=packed_layers())),
     )  # fmt: skip
     return filled.encode("utf-8")
-
-
-def _address(detail: str) -> tuple[str, str]:
-    """A source's detail, and its address if that is one of the web: only such may become a link."""
-    before, _, last = detail.rpartition(" · ")
-    return (before, last) if re.match("https?://", last) else (detail, "")

@@ -1,36 +1,40 @@
-"""A briefing as a document for reading: a tagged PDF (PDF/UA-1), typeset by typst from `document.typ`.
+"""A briefing as a document for reading: a tagged PDF (PDF/UA-1), typeset by typst from `pdf.typ`.
 
 The records' text goes to the template as data, in a file of its own: none of it is ever read as typst's markup. Only
 fonts that come with the packages are used, so that the document looks the same everywhere.
 """
 
+import io
 import json
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from datetime import UTC, date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
+from content.data import names
+from content.data.citations import when
 from content.data.join import Atlas
 from content.exports.typography import typst_fonts, writable
-from content.pages.document import Item, Line, MapState, Quote, Section, Sheet, Source, Table
+from content.pages.document import Line, MapState, Quote, Section, Sheet, Table
 from content.pages.pictures import described, picture
 from content.pages.scenes import Briefing
-from geo.webmap import TOKENS
+from geo.styles import TOKENS
 
 TEMPLATE = Path(__file__).with_suffix(".typ")
 
-SIZE = {"width_px": 640, "height_px": 360}
+SIZE = {"width_px": 640, "height_px": 310}
 """Pixels of a map: few enough that its smallest text is legible at the width of a page's text."""
 
 STANDARDS = ("ua-1", "a-2a")
 """Accessible, and fit for an archive."""
 
-ADDRESS = re.compile(r"https?://\S+")
-
 SHORT = 16
 """Characters up to which a column's texts stand on one line."""
+
+SHOWN_IN_ANNEXES = ("figures", "disagreements")
+"""Kinds of scenes whose tables an annex has."""
 
 
 def document(briefing: Briefing, atlas: Atlas) -> bytes:
@@ -48,7 +52,7 @@ def document(briefing: Briefing, atlas: Atlas) -> bytes:
     }
     made_on = datetime.combine(date.fromisoformat(briefing.brief.date), datetime.min.time(), UTC)
     with TemporaryDirectory() as nowhere:  # what is not in `files` isn't to be found, nor fetched
-        return typst.compile(
+        made = typst.compile(
             files,  # pyright: ignore[reportArgumentType]  # typst's stub leaves out the files by name
             root=nowhere,
             package_path=nowhere,
@@ -58,6 +62,22 @@ def document(briefing: Briefing, atlas: Atlas) -> bytes:
             pdf_standards=list(STANDARDS),
             timestamp=made_on,
         )
+    return _with_row_headers(made)
+
+
+def _with_row_headers(made: bytes) -> bytes:
+    """The first cell of each row of a table marked as the row's header: typst can, but its Python binding does not."""
+    import pikepdf
+    from pikepdf import Array, Dictionary, Name
+
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(made)) as pdf:
+        for one in pdf.objects:
+            if isinstance(one, Dictionary) and one.get("/S") == Name.TBody:
+                for row in one["/K"]:  # pyright: ignore[reportGeneralTypeIssues]  # an array of rows
+                    row.K[0].S, row.K[0].A = Name.TH, Array([Dictionary(O=Name.Table, Scope=Name.Row)])
+        pdf.save(out, deterministic_id=True)
+    return out.getvalue()
 
 
 def _each_text(value: object, change: Callable[[str], str]) -> object:
@@ -78,10 +98,8 @@ class Content:
         self.pictures: dict[str, bytes] = {}
         self._names: dict[object, str] = {}
 
-    def data(self) -> dict[str, object]:
+    def data(self) -> object:
         """All of it, as JSON knows it."""
-        from content.data.citations import when
-
         brief, words = self.briefing.brief, self.words
         data = {
             "title": brief.title.strip() or words.brief.untitled,
@@ -89,37 +107,29 @@ class Content:
             "day": [int(part) for part in brief.date.split("-")],
             "edition": self.briefing.edition,
             "status": words.page.status,
-            "groups": words.page.group_names,
+            "group": names.ordered(words.page.group_names, brief.names),
+            "record": words.page.records[brief.record] if brief.record != "all" else "",
             "tokens": {name: value for name, value in TOKENS["light"].items() if value.startswith("#")},
-            "words": self.labels(),
+            "words": {name: text for name, text in vars(words.brief).items() if isinstance(text, str)},
+            "cover": self.map(MapState()),
             "sheets": [self.sheet(sheet) for sheet in self.briefing.sheets],
-            "sources": [_source(source) for source in self.briefing.sources],
+            "annexes": [
+                {"title": annex.title, "sections": [_section(one) for one in annex.sections]}
+                for annex in self.briefing.annexes
+            ],
+            "sources": [asdict(source) for source in self.briefing.sources],
         }
-        return {name: _each_text(value, writable) for name, value in data.items()}
-
-    def labels(self) -> dict[str, str]:
-        """What the document says by itself."""
-        words = self.words.brief
-        return {
-            "contents": words.contents,
-            "edition": words.edition,
-            "edition_note": words.edition_note,
-            "licence": words.licence,
-            "notes": words.notes,
-            "page_of": words.page_of,
-            "sources": words.sources,
-        }
+        return _each_text(data, writable)
 
     def sheet(self, sheet: Sheet) -> dict[str, object]:
-        """A scene."""
-        kind = self.words.brief.kinds[sheet.scene.kind]
+        """A scene. A map that shows no more than the cover's is left out."""
+        tables = () if sheet.scene.kind in SHOWN_IN_ANNEXES else sheet.tables
         return {
-            "kind": "" if kind == sheet.title else kind,
             "title": sheet.title,
-            "lead": sheet.lead,
-            "maps": [self.map(state) for state in sheet.maps],
-            "sections": [_section(section) for section in sheet.sections],
-            "notes": [_section(section) for section in sheet.notes],
+            "headline": asdict(sheet.headline),
+            "maps": [self.map(state) for state in sheet.maps if state != MapState()],
+            "said": [_item(item) for item in (*sheet.said, *((sheet.beside,) if sheet.beside else ()))],
+            "sections": [_section(section) for section in (*tables, *sheet.full)],
         }
 
     def map(self, state: MapState) -> dict[str, str]:
@@ -130,38 +140,27 @@ class Content:
         if shown not in self._names:
             self._names[shown] = f"map-{len(self._names)}.svg"
             self.pictures[self._names[shown]] = svg(shown, self.words.map.title).encode()
-        return {"file": self._names[shown], "alt": described(state, self.books), "caption": state.caption}
+        return {
+            "file": self._names[shown],
+            "alt": described(state, self.books, self.briefing.brief.names),
+            "caption": state.caption,
+        }
 
 
 def _section(section: Section) -> dict[str, object]:
     return {"heading": section.heading, "items": [_item(item) for item in section.items]}
 
 
-def _item(item: Item) -> dict[str, object]:
-    kind = {Line: "line", Quote: "quote", Table: "table"}[type(item)]
-    if not isinstance(item, Table):
-        return {"kind": kind, **asdict(item)}
-    return {
-        "kind": kind,
-        "columns": item.columns,
-        "widths": list(_widths(item)),
-        "rows": item.rows,
-        "cites": item.cites,
-        "cited": any(item.cites),
-        "numbers": sorted(item.numbers),
-    }
+def _item(item: Line | Quote | Table) -> dict[str, object]:
+    own: dict[str, Any] = asdict(item) | {"kind": type(item).__name__.lower()}
+    if isinstance(item, Table):
+        own |= {"numbers": sorted(item.numbers), "widths": list(_widths(item)), "cited": any(item.cites)}
+    return own
 
 
 def _widths(table: Table) -> Iterator[float]:
     """For each column 0 if it is to be as wide as its texts, else its share of what they leave."""
     for place, name in enumerate(table.columns):
         lengths = [len(row[place]) for row in table.rows] or [0]
-        short = place in table.numbers or max(*lengths, len(name)) <= SHORT
+        short = max(*lengths, len(name)) <= SHORT
         yield 0 if short else max(SHORT, sum(lengths) / len(lengths)) ** 0.5
-
-
-def _source(source: Source) -> dict[str, object]:
-    """A source; its address apart, so that it can be a link."""
-    found = ADDRESS.search(source.detail)
-    told = source.detail[: found.start()].rstrip(" ·") if found else source.detail
-    return {**asdict(source), "detail": told, "address": found[0] if found else ""}

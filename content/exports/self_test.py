@@ -1,17 +1,24 @@
 """The self-test before a briefing: records whole, fonts there, exports made and opened again, nothing asked outside."""
 
 import io
-import socket
+import json
+import sys
 import threading
 import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
+from markupsafe import escape
+
 from content.data.briefing import Brief
+from content.data.edition import edition
 from content.data.join import load_atlas
 from content.exports.export import FAILURES, export
+from content.pages.document import MapState
+from content.pages.pictures import picture
 from content.pages.render import Pages
 from content.pages.scenes import briefing
 
@@ -30,37 +37,33 @@ class Reached(OSError):
     """Something asked for an address outside this machine."""
 
 
-_ONE = threading.RLock()
-"""Two at once would each put back what the other had put in."""
+_cut = threading.local()
+"""Whether this thread is cut off: `asked` lists what it asked for."""
+
+
+@cache
+def _watched() -> None:
+    """Have the interpreter ask before it connects or looks a name up. This stays, and lets other threads pass."""
+    asks = {"socket.connect": 1, "socket.getaddrinfo": 0}
+
+    def refuse(event: str, given: tuple[Any, ...]) -> None:
+        asked = getattr(_cut, "asked", None)
+        if asked is not None and event in asks:
+            asked.append(str(given[asks[event]]))
+            raise Reached(f"asked the network for {asked[-1]}")
+
+    sys.addaudithook(refuse)
 
 
 @contextmanager
 def cut_off() -> Iterator[list[str]]:
     """No connection leaves this thread; what was asked for is listed. Other threads, the page's own, go on."""
-    asked: list[str] = []
-    thread = threading.get_ident()
-    _ONE.acquire()
-    connect, resolve = socket.socket.connect, socket.getaddrinfo
-
-    def refuse(address: object) -> None:
-        if threading.get_ident() == thread:
-            asked.append(str(address))
-            raise Reached(f"asked the network for {address}")
-
-    def no_connect(self: socket.socket, address: Any) -> None:
-        refuse(address)
-        connect(self, address)
-
-    def no_lookup(host: Any, *rest: Any, **named: Any) -> Any:
-        refuse(host)
-        return resolve(host, *rest, **named)
-
-    socket.socket.connect, socket.getaddrinfo = no_connect, no_lookup
+    _watched()
+    _cut.asked = asked = []
     try:
         yield asked
     finally:
-        socket.socket.connect, socket.getaddrinfo = connect, resolve
-        _ONE.release()
+        _cut.asked = None
 
 
 def _records(pages: Pages, brief: Brief) -> str:
@@ -91,24 +94,15 @@ def _pdf(pages: Pages, brief: Brief) -> str:
 def _html(pages: Pages, brief: Brief) -> str:
     _, data = export("html", brief, pages)
     text = data.decode("utf-8")
-    missing = [sheet.title for sheet in briefing(brief, pages.atlas).sheets if escaped(sheet.title) not in text]
+    missing = [one.title for one in briefing(brief, pages.atlas).sheets if str(escape(one.title)) not in text]
     if missing:
         raise ValueError(f"not in the page: {', '.join(missing)}")
     return f"{len(data):,} bytes"
 
 
-def escaped(text: str) -> str:
-    """A text as the templates write it."""
-    from markupsafe import escape
-
-    return str(escape(text))
-
-
 def _pictures(pages: Pages, brief: Brief) -> str:
     from PIL import Image
 
-    from content.pages.document import MapState
-    from content.pages.pictures import picture
     from geo.figure import png, svg
 
     shown = picture(MapState(), pages.books, brief.names)
@@ -119,9 +113,6 @@ def _pictures(pages: Pages, brief: Brief) -> str:
 
 
 def _data(pages: Pages, brief: Brief) -> str:
-    import json
-
-    from content.data.edition import edition
     from content.exports import data
 
     made = {

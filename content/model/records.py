@@ -141,8 +141,8 @@ class Article(Record):
     headline: Verbatim
     place: Text
     """Where it was written, from its dateline."""
-    date_printed: tuple[Verbatim, ...] = Field(min_length=1)
-    """Every date and weekday that the article gives for itself, word for word."""
+    date_printed: tuple[Verbatim, ...] = ()
+    """Every date and weekday that the article gives for itself, word for word; none where none is printed."""
     published_on: PartialDate
     date_inferred: Text
     """How the full date was found."""
@@ -270,6 +270,16 @@ class Disagreement(Record):
     conversions: tuple[Conversion, ...] = ()
     neutral: Text
     """How to say it so that both sides' experts can let it stand."""
+
+
+class SceneText(Record):
+    """What a scene of a briefing says: its one sentence, and what stands below it."""
+
+    id: Id
+    scene: Text
+    """As the address writes it: "island:habomai"."""
+    headline: Statement
+    said: tuple[Statement, ...] = Field(min_length=1)
 
 
 class Note(Record):

@@ -67,9 +67,21 @@ Status = Literal[
     "personal",
     "planning",
 ]
-Outcome = Literal["agreed", "halted", "in_part", "refused", "lapsed", "unanswered", "not_put", "disputed"]
+Outcome = Literal[
+    "agreed",
+    "in_force",
+    "not_carried_out",
+    "halted",
+    "in_part",
+    "refused",
+    "lapsed",
+    "unanswered",
+    "not_put",
+    "disputed",
+]
 """What became of a proposal with those to whom it was made, by what its record's sources say.
 
+"in_force": law of one side, put to nobody; "not_carried_out": agreed and ratified, and not carried out;
 "halted": agreed, and the talks on it halted since; "in_part": agreed in part, or in another form; "lapsed": withdrawn,
 overtaken or not taken up; "not_put": no source says that it was put to the other side as an offer; "disputed": whether
 it was made, or what came of it, is told differently. Where no source names an answer, it is "unanswered".
@@ -91,7 +103,9 @@ PERIODS = {
 OVERVIEW = "overview"
 SECTIONS = (OVERVIEW, "history", "proposals", "positions", "figures", "passages")
 """The parts of an island's page, in their order; the first is what a click brings up."""
-SCENE_KINDS = ("overview", "island", "proposal", "compare", "date", "figures", "disagreements")
+SCENE_KINDS = (
+    *("overview", "dates", "date", "proposal", "compare", "cases", "island", "figures", "disagreements", "today"),
+)
 """What a briefing can show."""
 FOUND_KINDS = ("unit", "islet", "event", "proposal", "position", "disagreement", "excerpt", "article", "reference")
 """What the search finds, in the order in which it is listed."""

@@ -27,7 +27,7 @@ def words(markup: str) -> int:
 def over_budget(pages: Pages) -> Iterator[Problem]:
     """Every island's page that says too much at once, or more for one side than for the other."""
     for unit in UNITS:
-        said = words(pages.dossier(unit, "both"))
+        said = words(pages.dossier(unit))
         if said > OVERVIEW_WORDS:
             found, allowed = f"{said} words on the overview", f"at most {OVERVIEW_WORDS}"
             yield Problem(UNITS_FILE, unit, "overview", found, allowed, "name fewer records, or shorter ones")

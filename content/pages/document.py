@@ -1,10 +1,11 @@
-"""What a scene shows, as data: the one thing that the screen, the slides, the document and the page are made from."""
+"""What a scene says and shows, as data: the one thing that screen, slides, document and page are made from."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, fields, is_dataclass, replace
+from typing import Any
 
 from content.data.briefing import Scene
-from content.data.citations import Citation, Sourced, citations, cite_reference
+from content.data.citations import Citation, Sourced, citations, cite_excerpt, cite_reference
 from content.data.load import Books
 
 
@@ -71,33 +72,60 @@ class Source:
     label: str
     """Outlet or publisher, and date: short enough for a slide's foot."""
     title: str
-    detail: str
-    """Its grade, and its address if it has one."""
+    grade: str
+    url: str = ""
+    """Its address, if it has one; always one of the web."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A scene filled in."""
+    """A scene filled in: one thing to say, and one map or table that shows it."""
 
     scene: Scene
     title: str
-    lead: str
+    """What it is called in a list: a few words."""
+    headline: Line
+    """What it says: one sentence, or for a proposal and a day that have none of their own, when and what."""
+    said: tuple[Line, ...]
+    """At most content.pages.brevity.SAID words; where two maps are shown, the first two lines belong to one each."""
     maps: tuple[MapState, ...]
     """One, or two where proposals are compared."""
-    sections: tuple[Section, ...]
-    """What is shown, the most important first."""
-    notes: tuple[Section, ...]
-    """What is told or read beside it: the full text."""
+    beside: Table | None = None
+    """What is shown beside the map, if that alone does not show it."""
+    full: tuple[Section, ...] = ()
+    """What is read beside it, and what the notes are cut from."""
+    tables: tuple[Section, ...] = ()
+    """The tables behind it."""
 
     @property
     def sources(self) -> tuple[int, ...]:
         """The numbers of the sources of what is shown, in ascending order."""
-        return tuple(sorted({number for section in self.sections for item in section.items for number in cited(item)}))
+        shown = (self.headline, *self.said, *((self.beside,) if self.beside else ()))
+        return tuple(sorted({number for item in shown for number in cited(item)}))
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """What several scenes rest on, told once, behind them."""
+
+    title: str
+    sections: tuple[Section, ...]
 
 
 def cited(item: Item) -> Iterator[int]:
     """The numbers of an item's sources."""
     yield from item.cites if not isinstance(item, Table) else (number for row in item.cites for number in row)
+
+
+def respelled(item: Any, spell: Callable[[str], str]) -> Any:
+    """A sheet, an annex or a part of one with all that it says spelled by a function; a quote stays as it is."""
+    if isinstance(item, str):
+        return spell(item)
+    if isinstance(item, tuple):
+        return tuple(respelled(one, spell) for one in item)
+    if is_dataclass(item) and not isinstance(item, Quote | Scene | type):
+        return replace(item, **{one.name: respelled(getattr(item, one.name), spell) for one in fields(item)})
+    return item
 
 
 class Sourcebook:
@@ -107,10 +135,9 @@ class Sourcebook:
         self.books = books
         self._numbers: dict[str, int] = {}
 
-    def cite(self, record: Sourced, but: str | None = None) -> tuple[int, ...]:
+    def cite(self, record: Sourced) -> tuple[int, ...]:
         """The numbers of a record's sources, each once."""
-        found = (self._number(citation) for citation in citations(record, self.books, but))
-        return tuple(dict.fromkeys(found))
+        return tuple(dict.fromkeys(map(self._number, citations(record, self.books))))
 
     def _number(self, citation: Citation) -> int:
         query = dict(citation.query)
@@ -124,15 +151,8 @@ class Sourcebook:
         words = self.books.wording
         if name in self.books.articles:
             article = self.books.articles[name]
-            first = self.books.excerpts_of(name)[0]
-            label = next(citations(_Passage((first.id,)), self.books)).label
+            label = cite_excerpt(self.books.excerpts_of(name)[0], self.books).label
             return Source(number, label, article.headline, words.brief.article)
         reference = self.books.references[name]
-        detail = " · ".join(part for part in (words.grades[reference.grade], reference.url) if part)
-        return Source(number, cite_reference(reference, self.books).label, reference.title, detail)
-
-
-@dataclass(frozen=True, slots=True)
-class _Passage:
-    excerpts: tuple[str, ...]
-    references: tuple[str, ...] = ()
+        label = cite_reference(reference, self.books).label
+        return Source(number, label, reference.title, words.grades[reference.grade], reference.url or "")

@@ -4,15 +4,16 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from content.data.names import english
+from content.data.names import english, ordered
 from content.model.types import OVERVIEW
 from content.pages.chart import shown_on_map
 from content.pages.document import MapState
 from content.pages.painting import frame_of_day, paint_of_day, paint_of_proposal, treaty_lines
 from content.pages.render import Pages
 from content.pages.route import FILTERS, Place
+from content.pages.scene_proposals import map_of_proposal
 from content.pages.scene_view import brief_page, notes_page, scene_page
-from content.pages.scenes import map_of_proposal, presented
+from content.pages.scenes import presented
 from content.pages.time import time_page
 
 CONTAINERS = {
@@ -45,6 +46,7 @@ class Page(NamedTuple):
 
 def page_at(pages: Pages, place: Place, today: date) -> Page:
     """The page at a place. The day counts: the timeline ends on it, and a briefing bears it."""
+    pages = pages.ordered(place.names)
     container, scene = CONTAINERS[place.view], place.scene_here()
     if place.scene:
         container += " notes" if place.notes else " presenting"
@@ -61,8 +63,8 @@ def _html(pages: Pages, place: Place, today: date) -> str:
     record = place.record
     if place.view == "island":
         if not place.island:
-            return pages.start(place.names, record)
-        return pages.dossier(place.island, place.names, record, place.section or OVERVIEW)
+            return pages.start(record)
+        return pages.dossier(place.island, record, place.section or OVERVIEW)
     if place.view == "time":
         return time_page(pages, place.on, record, today, place.island)
     if place.view == "figures":
@@ -108,7 +110,7 @@ def maps_at(pages: Pages, place: Place, today: date) -> tuple[MapState, ...]:
         lines, frame = tuple(treaty_lines(books, day, place.record)), frame_of_day(books, day, place.record)
         return (MapState(place.island, paint, lines, view=frame),)
     if place.proposal and place.versus:
-        maps = (map_of_proposal(books.proposals[name], books) for name in (place.proposal, place.versus))
+        maps = (map_of_proposal(books.proposals[name], books, place.names) for name in (place.proposal, place.versus))
         return tuple(replace(state, selected=place.island) for state in maps)
     if place.proposal:
         return (MapState(place.island, tuple(paint_of_proposal(books.proposals[place.proposal]).items())),)
@@ -123,9 +125,9 @@ def _title(pages: Pages, place: Place) -> str:
     elif place.view == "sources" and place.reference:
         here = books.references[place.reference].title
     elif place.view == "proposal" and place.proposal:
-        here = books.proposals[place.proposal].title
+        here = pages.spelled(books.proposals[place.proposal].title)
     elif place.view == "island":
-        here = english(books.units[place.island].names) if place.island else words.title
+        here = english(books.units[place.island].names, pages.order) if place.island else words.title
     else:
         here = words.views[place.view]
-    return f"{here} · {words.group_names}"
+    return f"{here} · {ordered(words.group_names, pages.order)}"

@@ -78,10 +78,29 @@ WIDE = ((43.0, 141.0), (51.3, 157.2))
 """A frame with Sakhalin and all the Kuril Islands, south-west and north-east corner."""
 
 
+WITH_URUP = ((42.9, 144.95), (46.4, 150.7))
+"""A frame with the four and Urup, between which the border of 1855 ran."""
+
+
+def frame_of_unit(unit: str, atlas: Atlas) -> tuple[tuple[float, float], tuple[float, float]] | None:
+    """The frame that a group of islets fills; an island is best seen among the others."""
+    if unit != "habomai":
+        return None
+    wests, souths, easts, norths = zip(*atlas.islets.values(), strict=True)
+    return ((min(souths) - 0.12, min(wests) - 0.2), (max(norths) + 0.12, max(easts) + 0.2))
+
+
 def frame_of_day(books: Books, day: str, record: str) -> tuple[tuple[float, float], tuple[float, float]] | None:
-    """The frame of a day in a year in which the administration of the lands beside the four changes too, as in 1875."""
+    """The frame of a day on which there is more to see than the four.
+
+    In a year in which the lands beside them change hands, as in 1875, all of these; else a treaty line close to them.
+    """
+    (south, west), (north, east) = WITH_URUP
+    drawn = boundaries_on(shown(books.boundaries.values(), record), day)
+    near = [one for one in drawn if any(west < lon < east and south < lat < north for lon, lat in one.course)]
     beside = (a for a in shown(books.administrations.values(), record) if a.territory not in UNITS)
-    return WIDE if any(day[:4] == a.start[:4] for a in beside if a.by == "administration") else None
+    changed = any(day[:4] == a.start[:4] for a in beside if a.by == "administration")
+    return WIDE if changed else WITH_URUP if near else None
 
 
 def treaty_lines(books: Books, day: str, record: str) -> list[Course]:

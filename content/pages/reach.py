@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from content.data.load import Books, within
+from content.data.names import spelled
 from content.data.record_files import brief
 from content.model.types import SECTIONS
 from content.pages.page import page_at
@@ -19,11 +20,12 @@ READ = ("text", "neutral", "quote", "title", "printed", "as_printed", "definitio
 
 
 def addresses(books: Books) -> Iterator[dict[str, str]]:
-    """The addresses that links lead to: each view, each part of an island's page, each proposal, article and border."""
+    """The addresses that links lead to: each view, part of an island's page, proposal, article, border and scene."""
     yield from ({"view": view} for view in ("island", "proposal", "figures", "sources"))
     yield from ({"island": unit, "section": section} for unit in UNITS for section in SECTIONS)
     yield from ({"view": "proposal", "proposal": name} for name in books.proposals)
     yield from ({"view": "sources", "article": name} for name in books.articles)
+    yield from ({"view": "brief", "scenes": one.scene, "scene": "1"} for one in books.scenes.values())
     spans = (*books.administrations.values(), *books.boundaries.values())
     yield from ({"view": "time", "on": day} for day in dict.fromkeys(span.start for span in spans))
 
@@ -37,7 +39,8 @@ def unreachable(pages: Pages) -> Iterator[Problem]:
     everything = "\n".join(shown)
     for file, record in books.every():
         for where, name, value in within(record):
-            if name in READ and value and (said := _one_line(value)) not in shown and said not in everything:
+            said = _one_line(spelled(value, books.units)) if name in READ and value else ""
+            if said not in shown and said not in everything:
                 allowed = "what stands on a page"
                 yield Problem(file, record.id, where, brief(value), allowed, "correct what it belongs to")
 

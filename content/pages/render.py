@@ -1,6 +1,6 @@
 """The panels as HTML. Every value is escaped by the template engine; no record, address or article becomes markup."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -18,6 +18,7 @@ from content.data.sourcing import grade_counts, publisher_counts, voice_counts
 from content.model.series import Population
 from content.model.types import NAME_ORDERS, ONLINE_LAYERS, OVERVIEW, RECORDS, SECTIONS, is_full_day
 from content.pages import island, proposals
+from content.pages.document import Line, Quote
 from content.pages.painting import holder_words
 from content.pages.route import FILTERS
 from geo import UNITS
@@ -37,19 +38,31 @@ class Row(NamedTuple):
     hokkaido_km: float
 
 
-def _environment() -> Environment:
-    return Environment(
+def environment(spelled: Callable[[str], str] = str) -> Environment:
+    """A template engine, which escapes what it fills in and knows the items of a document apart.
+
+    Every text goes through `spelled` but what is escaped already, as the quotes are: {{ excerpt.quote | e }}.
+    """
+
+    def finalize(value: object) -> object:
+        return spelled(value) if type(value) is str else value
+
+    made = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
+        finalize=finalize,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    made.tests["line"] = lambda item: isinstance(item, Line)
+    made.tests["quote"] = lambda item: isinstance(item, Quote)
+    return made
 
 
 def render_problems(problems: list[Problem]) -> str:
     """The list of problems; it needs no records, because they may be what is broken."""
-    return _environment().get_template("problems.html").render(problems=problems)
+    return environment().get_template("problems.html").render(problems=problems)
 
 
 def _among(filters: Mapping[str, str | None]) -> str:
@@ -64,12 +77,26 @@ class Pages:
     there is nothing that needs a server: narrowing the list of proposals, and setting any two beside each other.
     """
 
-    def __init__(self, atlas: Atlas, in_app: bool = True):
+    def __init__(self, atlas: Atlas, in_app: bool = True, order: names.Order = "both"):
         self.atlas = atlas
+        self.in_app = in_app
+        self.order = order
+        self._others: dict[names.Order, Pages] = {order: self}
         self.books = atlas.books
         self.words = atlas.books.wording
-        self._environment = _environment()
+        self._environment = environment(self.spelled)
         self._environment.globals.update(Phrases(atlas).globals(), in_app=in_app, among="")
+        self._environment.globals["ordered"] = partial(names.ordered, order=order)
+
+    def spelled(self, text: str) -> str:
+        """A text with the units' names in the order of these pages."""
+        return names.spelled(text, self.books.units, self.order)
+
+    def ordered(self, order: names.Order) -> "Pages":
+        """The same pages with the names in another order."""
+        if order not in self._others:
+            self._others[order] = Pages(self.atlas, self.in_app, order)
+        return self._others[order]
 
     def render(self, template: str, record: str = "all", **values: object) -> str:
         """A template filled in."""
@@ -79,10 +106,10 @@ class Pages:
             keep=partial(kept, record=record), everything=everything, silence=silence, **values
         )
 
-    def dossier(self, unit: str, order: str, record: str = "all", section: str = OVERVIEW) -> str:
+    def dossier(self, unit: str, record: str = "all", section: str = OVERVIEW) -> str:
         """A unit's page: its head, and one of its sections."""
         atlas, d = self.atlas, self.atlas.dossiers[unit]
-        sides = names.sides(order)
+        sides = names.sides(self.order)
         strip = island.strip(atlas, unit, record)
         return self.render(
             "island.html",
@@ -91,9 +118,9 @@ class Pages:
             section=section,
             sections=SECTIONS,
             names=d.unit.names,
-            title=names.title(d.unit.names, order),
-            english=names.english(d.unit.names),
-            by_language=names.by_language(d.unit.names, order),
+            title=names.title(d.unit.names, self.order),
+            english=names.english(d.unit.names, self.order),
+            by_language=names.by_language(d.unit.names, self.order),
             side_order=sides,
             o=island.overview(atlas, unit, sides, record),
             is_own=island.is_own,
@@ -111,17 +138,17 @@ class Pages:
             disagreements=island.disagreements(atlas, d),
         )
 
-    def _rows(self, order: str) -> list[Row]:
+    def _rows(self) -> list[Row]:
         """Each unit in one line."""
         atlas, total, rows = self.atlas, sum(self.atlas.measured_km2.values()), []
         for unit in UNITS:
             own, km2 = self.books.units[unit].names, atlas.measured_km2[unit]
-            written = " · ".join(text for _, text in names.by_language(own, order))
+            written = " · ".join(text for _, text in names.by_language(own, self.order))
             hokkaido = atlas.dossiers[unit].reach.hokkaido_km
-            rows.append(Row(unit, names.english(own), written, km2, km2 / total * 100, hokkaido))
+            rows.append(Row(unit, names.english(own, self.order), written, km2, km2 / total * 100, hokkaido))
         return rows
 
-    def start(self, order: str, record: str = "all") -> str:
+    def start(self, record: str = "all") -> str:
         """What is shown before an island is chosen."""
         atlas, books, words = self.atlas, self.books, self.words.start
         claims = shown((books.positions[name] for name in words.claims), record)
@@ -129,8 +156,8 @@ class Pages:
         return self.render(
             "start.html",
             record,
-            rows=self._rows(order),
-            claims=sorted(claims, key=lambda claim: names.sides(order).index(claim.side)),
+            rows=self._rows(),
+            claims=sorted(claims, key=lambda claim: names.sides(self.order).index(claim.side)),
             events=shown((books.events[name] for name in words.events), record),
             proposals=len(shown(atlas.proposals, record)),
             up_to=max(one.date for one in shown(dated, record) if is_full_day(one.date)),
@@ -169,7 +196,7 @@ class Pages:
             pair=pair,
             shares=[self.shares(p.id, record) for p in pair],
             differing=[
-                self.books.units[unit].names.en
+                names.english(self.books.units[unit].names, self.order)
                 for unit in UNITS
                 if pair[0].allocation[unit] != pair[1].allocation[unit]
             ],
@@ -237,7 +264,7 @@ class Pages:
         return self.render(
             "search.html",
             record,
-            answer=search(query, self.atlas, record),
+            answer=search(query, self.atlas, record, self.order),
             at_once=AT_ONCE,
             clipped=clipped,
             entry_href=lambda parts: "?" + urlencode(parts),
@@ -254,7 +281,7 @@ class Pages:
             record,
             areas=area_lines(self.atlas, self.atlas.areas, record),
             populations=self.atlas.populations,
-            rows=self._rows("both"),
+            rows=self._rows(),
             unit=unit,
             people={name: self._people(name) for name in UNITS},
             worked_out=worked_out,

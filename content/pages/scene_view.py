@@ -1,21 +1,17 @@
 """The briefing as HTML for the screen: the list of its scenes, a scene that is presented, and the notes beside it."""
 
-from dataclasses import replace
 from typing import NamedTuple
 from urllib.parse import urlencode
 
 from markupsafe import Markup
 
-from content.data import names
 from content.data.briefing import Brief, Scene
-from content.data.citations import when
 from content.data.edition import edition
-from content.data.load import Books
+from content.pages.brevity import notes
 from content.pages.document import Sheet
-from content.pages.document_html import sheet_html
 from content.pages.render import Pages
 from content.pages.route import Place
-from content.pages.scenes import Briefing
+from content.pages.scenes import Briefing, presented
 
 
 class Row(NamedTuple):
@@ -29,84 +25,77 @@ class Row(NamedTuple):
     remove: str
 
 
-def scene_title(scene: Scene, books: Books) -> str:
-    """What a scene is called in the list."""
-    words = books.wording
-    if scene.kind == "overview":
-        return words.page.title
-    if scene.kind == "island":
-        return names.english(books.units[scene.first].names)
-    if scene.kind == "date":
-        return when(scene.first, words.months)
-    if scene.kind in ("proposal", "compare"):
-        return " / ".join(books.proposals[name].title for name in (scene.first, scene.second) if name)
-    return words.brief.kinds[scene.kind]
-
-
 def _moved(scenes: tuple[Scene, ...], at: int, to: int) -> tuple[Scene, ...]:
     rest = scenes[:at] + scenes[at + 1 :]
     return (*rest[:to], scenes[at], *rest[to:])
 
 
-def _href(brief: Brief, scenes: tuple[Scene, ...]) -> str:
-    listed = Brief(brief.title, brief.date, scenes).listed()
-    return "?" + urlencode({"view": "brief", "scenes": listed})
+def _href(scenes: tuple[Scene, ...]) -> str:
+    return "?" + urlencode({"view": "brief", "scenes": Brief("", "", scenes).listed()})
 
 
 def brief_page(pages: Pages, place: Place) -> str:
     """The list of scenes, each with the ways to move it or take it out."""
-    brief = place.brief(pages.books)
-    scenes = brief.scenes
+    briefing, _ = presented(place.brief(pages.books), pages.atlas)
+    scenes = briefing.brief.scenes
     rows = [
         Row(
-            scene_title(scene, pages.books),
-            scene.token,
-            scene.kind,
-            _href(brief, _moved(scenes, i, i - 1)) if i else None,
-            _href(brief, _moved(scenes, i, i + 1)) if i + 1 < len(scenes) else None,
-            _href(brief, scenes[:i] + scenes[i + 1 :]),
+            sheet.title,
+            sheet.scene.token,
+            sheet.scene.kind,
+            _href(_moved(scenes, i, i - 1)) if i else None,
+            _href(_moved(scenes, i, i + 1)) if i + 1 < len(scenes) else None,
+            _href(scenes[:i] + scenes[i + 1 :]),
         )
-        for i, scene in enumerate(scenes)
+        for i, sheet in enumerate(briefing.sheets)
     ]
     return pages.render(
         "brief.html",
         rows=rows,
         default=place.scenes is None,
         defaults="?view=brief&scenes=",
-        cleared=_href(brief, ()),
+        cleared=_href(()),
         edition=edition(),
     )
+
+
+def sheet_html(pages: Pages, briefing: Briefing, sheet: Sheet, told: object = ()) -> Markup:
+    """One scene: headline, what is said, the table beside the map; a source's number is a link to "#source-<number>".
+
+    `told`, sections that are read beside it, stands below, folded.
+    """
+    sources = {source.number: source for source in briefing.sources}
+    return Markup(pages.render("sheet.html", sheet=sheet, sources=sources, told=told))
 
 
 def scene_page(pages: Pages, briefing: Briefing, sheet: Sheet, number: int, aside: bool) -> str:
     """A scene as it is presented, its sources at its foot; or a unit's sheet, `aside` of the scene of this number."""
     brief = briefing.brief
-    notes = Place(
+    to_notes = Place(
         view="brief", scene=str(number), notes="1", scenes=brief.listed(), title=brief.title, dated=brief.date,
         names=brief.names, record=brief.record,
     )  # fmt: skip
     return pages.render(
         "scene.html",
-        sheet=Markup(sheet_html(sheet, briefing, pages.words)),
+        sheet=sheet_html(pages, briefing, sheet),
         sources=[briefing.sources[source - 1] for source in sheet.sources],
         briefing=briefing,
         number=number,
         aside=aside,
         notes=False,
         count=len(briefing.sheets),
-        notes_href="?" + urlencode(notes.query()),
+        notes_href="?" + urlencode(to_notes.query()),
     )
 
 
 def notes_page(pages: Pages, briefing: Briefing, number: int) -> str:
     """The speaker's notes of a scene, for a second window."""
     sheet = briefing.sheets[number - 1]
-    full = replace(sheet, sections=sheet.notes, notes=())
-    markup = Markup(sheet_html(full, briefing, pages.words))
-    titles = [sheet.title for sheet in briefing.sheets]
+    titles = [sheet.headline.text for sheet in briefing.sheets]
     return pages.render(
         "notes.html",
-        sheet=markup,
+        sheet=sheet,
+        told=notes(sheet.full),
         briefing=briefing,
         number=number,
         following=titles[number] if number < len(titles) else None,

@@ -1,24 +1,35 @@
-"""Fills a briefing's scenes in: what each kind of scene shows, in few enough words to be read from the back row."""
+"""Fills a briefing's scenes in: what each kind of scene says and shows, in few enough words for the back row."""
 
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from content.data import names
 from content.data.briefing import Brief, Scene
-from content.data.citations import when
 from content.data.edition import edition
 from content.data.join import Atlas
-from content.data.load import Books
-from content.data.phrases import administrator, shown, told_by_articles
+from content.data.phrases import administrator, cells, told_by_articles
 from content.data.timeline import administered, at, boundaries_on, moments
-from content.model.proposal import Proposal
-from content.model.records import Statement
+from content.model.records import Event
 from content.model.series import TERRITORIES
-from content.pages import scene_notes as notes
-from content.pages.document import Line, MapState, Section, Sheet, Source, Table
-from content.pages.painting import paint_of_day, paint_of_proposal, treaty_lines
-from content.pages.scene_parts import Parts
+from content.pages import island
+from content.pages.brevity import half, words
+from content.pages.document import Annex, Line, MapState, Section, Sheet, Source, Table
+from content.pages.painting import (
+    WITH_URUP,
+    frame_of_day,
+    frame_of_unit,
+    holder_words,
+    paint_of_day,
+    treaty_lines,
+)
+from content.pages.scene_parts import filled, scene_title
+from content.pages.scene_proposals import ProposalScenes
 from geo import UNITS
+
+LATEST = 6
+"""Events that tell where the dispute stands today."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,48 +39,39 @@ class Briefing:
     brief: Brief
     edition: str
     sheets: tuple[Sheet, ...]
+    annexes: tuple[Annex, ...]
     sources: tuple[Source, ...]
 
 
 def briefing(brief: Brief, atlas: Atlas) -> Briefing:
-    """The briefing's scenes, filled in from the atlas in order, their sources numbered as first cited."""
+    """The briefing's scenes and annexes, filled in from the atlas in order, their sources numbered as first cited."""
     scenes = Scenes(brief, atlas)
     sheets = tuple(scenes.sheet(scene) for scene in brief.scenes)
-    return Briefing(brief, edition(), sheets, scenes.sources.listed())
-
-
-def presentation(brief: Brief, atlas: Atlas) -> tuple[Briefing, dict[str, Sheet]]:
-    """The briefing, and each unit's sheet besides, which a click on the map brings up whatever the scene is."""
-    scenes = Scenes(brief, atlas)
-    sheets = tuple(scenes.sheet(scene) for scene in brief.scenes)
-    islands = {unit: scenes.sheet(Scene("island", unit)) for unit in UNITS}
-    return Briefing(brief, edition(), sheets, scenes.sources.listed()), islands
+    annexes = scenes.spelled(scenes.annexes()) if sheets else ()
+    return Briefing(brief, edition(), sheets, annexes, scenes.sources.listed())
 
 
 @lru_cache(maxsize=32)
 def presented(brief: Brief, atlas: Atlas) -> tuple[Briefing, dict[str, Sheet]]:
-    """As `presentation`, remembered: it is asked for at every step."""
-    return presentation(brief, atlas)
+    """The briefing, and each unit's sheet besides, which a click on the map brings up whatever the scene is.
+
+    Remembered, as it is asked for at every step; without annexes, which no screen shows.
+    """
+    scenes = Scenes(brief, atlas)
+    sheets = tuple(scenes.sheet(scene) for scene in brief.scenes)
+    islands = {unit: scenes.sheet(Scene("island", unit)) for unit in UNITS}
+    return Briefing(brief, edition(), sheets, (), scenes.sources.listed()), islands
 
 
-def map_of_proposal(proposal: Proposal, books: Books) -> MapState:
-    """The map of one of two proposals that are compared, with its day and title on it."""
-    caption = f"{when(proposal.date, books.wording.months)}: {proposal.title}"
-    return MapState(paint=tuple(paint_of_proposal(proposal).items()), caption=caption)
-
-
-class Scenes(Parts):
+class Scenes(ProposalScenes):
     """Fills in the scenes of one briefing."""
 
     def sheet(self, scene: Scene) -> Sheet:
         """One scene. With the articles alone, one on a proposal that none of them tells only says so."""
         told = [self.books.proposals[name] for name in (scene.first, scene.second) if name in self.books.proposals]
-        if self.brief.record != "all" and not all(map(told_by_articles, told)):
-            named = " / ".join(proposal.title for proposal in told)
-            title = self.words.proposals.compared if scene.second else named
-            silence = (Section("", (Line(self.silence()),)),)
-            return Sheet(scene, title, named, (MapState(),), silence, ())
-        return getattr(self, f"_{scene.kind}")(scene)
+        if not self.all and not all(map(told_by_articles, told)):
+            return self.spelled(self.sheet_of(scene))
+        return self.spelled(getattr(self, f"_{scene.kind}")(scene))
 
     def _overview(self, scene: Scene) -> Sheet:
         words, total = self.words.start, sum(self.atlas.measured_km2.values())
@@ -77,138 +79,142 @@ class Scenes(Parts):
         for unit in UNITS:
             own, km2 = self.books.units[unit].names, self.atlas.measured_km2[unit]
             written = " · ".join(text for _, text in names.by_language(own, self.brief.names))
-            rows.append((names.english(own), written, f"{km2:,.2f}", f"{km2 / total * 100:.1f} %"))
+            rows.append((self.name(unit), written, f"{km2:,.2f}", f"{km2 / total * 100:.1f} %"))
         rows.append((words.total, "", f"{total:,.2f}", "100 %"))
         columns = (words.unit, words.names, words.measured, words.share)
         table = Table(columns, tuple(rows), ((),) * len(rows), frozenset({2, 3}))
-        sourcing = (Line(self.phrases.sourcing()),)
-        sections = (
+        articles = [
+            Line(f"{a.outlet}, {a.place}, {self.phrases.when(a.published_on)}", (), a.headline)
+            for a in self.books.articles.values()
+        ]
+        full = filled(
             Section("", self.lines(words.at_stake)),
-            Section(words.table, (table,)),
-            Section(self.words.sources.articles, sourcing),
+            Section(self.words.sources.articles, (Line(self.phrases.sourcing()), *articles)),
         )
-        return Sheet(
-            scene, self.words.page.title, self.words.page.status, (MapState(),), sections, notes.overview(self)
+        heading = Line(self.words.page.status)
+        return self.sheet_of(scene, (heading, *self.lines(words.at_stake)), full=full, tables=(Section("", (table,)),))
+
+    def _dates(self, scene: Scene) -> Sheet:
+        events = self.shown(self.books.events[name] for name in self.words.start.events)
+        told = [self.event(event) for event in events]
+        first = treaty_lines(self.books, events[0].date, self.brief.record) if events else ()
+        heading = Line(scene_title(scene, self.books, self.brief.names))
+        return self.sheet_of(
+            scene,
+            (heading, *told),
+            (MapState(lines=tuple(first), view=WITH_URUP if first else None),),
+            self._told(events),
         )
 
     def _island(self, scene: Scene) -> Sheet:
         words, unit = self.words.dossier, scene.first
-        dossier = self.atlas.dossiers[unit]
-        own = dossier.unit.names
-        status = self.lines(dossier.unit.administered_by + dossier.unit.claimed_by)
-        quotes = tuple(self.quote(excerpt) for excerpt in self.voices(unit))
-        sections = [Section("", status)] if status else []
-        own_areas = self.areas(line for line in dossier.areas if line.figure.units == (unit,))
-        if own_areas.rows:
-            sections.append(Section(words.areas, (own_areas,)))
-        sections.append(Section(f"{words.proposals}: {words.would_hold}", (self.proposals(unit),)))
-        if quotes:
-            sections.append(Section(words.excerpts, quotes))
-        written = " · ".join(text for _, text in names.by_language(own, self.brief.names))
-        lead = f"{written} · {self.words.page.status}"
-        return Sheet(scene, names.english(own), lead, (MapState(unit),), tuple(sections), notes.island(self, dossier))
-
-    def _proposal(self, scene: Scene) -> Sheet:
-        words, proposal = self.words, self.books.proposals[scene.first]
-        sections = [
-            Section(words.dossier.would_hold, (Line(self.held(proposal), self.borne(proposal)),)),
-            Section(words.proposals.shares, (self.shares(proposal), *self.printed(proposal))),
-        ]
-        for label, statements in (
-            (words.dossier.terms, proposal.terms),
-            *((f"{words.dossier.accounts}: {account.who}", account.statements) for account in proposal.accounts),
-            (words.dossier.conditions, proposal.conditions),
-            (words.dossier.answer, proposal.answer),
-            (words.dossier.fate, proposal.fate),
-        ):
-            sections.append(Section(label, self.lines(statements) or (Line(self.silence()),)))
-        state = MapState(paint=tuple(paint_of_proposal(proposal).items()))
-        return Sheet(
-            scene, proposal.title, self.made(proposal), (state,), tuple(sections), notes.proposal(self, proposal)
+        record = self.books.units[unit]
+        status = self.lines(record.administered_by + record.claimed_by)
+        own = island.overview(self.atlas, unit, names.sides(self.brief.names), self.brief.record)
+        people = tuple(Line(f"{one.as_printed}. {one.definition}", self.sources.cite(one), self.phrases.when(one.date))
+                       for one in own.people)  # fmt: skip
+        holders = Counter(dict(cells(proposal))[unit] for proposal in self.shown(self.atlas.proposals))
+        meaning = holder_words(self.words)
+        counted = "; ".join(f"{meaning[holder]} {count}" for holder, count in holders.most_common())
+        quotes = tuple(self.quote(case.quote) for case in own.cases)
+        full = filled(
+            Section("", (*self.lines((record.overview.matters,)), *status)),
+            Section(words.excerpts, quotes),
+            Section(words.population, people),
+            Section(f"{words.proposals}: {words.would_hold}", (Line(counted),) if counted else ()),
+            Section(words.history, tuple(map(self.event, own.events))),
         )
-
-    def _compare(self, scene: Scene) -> Sheet:
-        words = self.words
-        pair = [self.books.proposals[scene.first], self.books.proposals[scene.second]]
-        rows = [
-            (words.brief.date, *(self.phrases.when(p.date) for p in pair)),
-            (words.proposals.by_status, *(words.statuses[p.status] for p in pair)),
-            (words.proposals.by_outcome, *(words.outcomes[p.outcome] for p in pair)),
-            (words.dossier.proposer, *(p.proposer for p in pair)),
-            *zip(
-                (self.books.units[unit].names.en for unit in UNITS),
-                *([parts for _, parts in self.phrases.allocation(p)] for p in pair),
-                strict=True,
-            ),
-        ]
-        cites = [self.borne(*pair)] * len(rows)
-        for lines in zip(*map(self.share_lines, pair), strict=True):
-            held = [
-                ", ".join(f"{words.holders[h]} {part.percent:.1f} %" for h, part in line.holdings.items())
-                if line.holdings
-                else words.proposals.cannot_tell
-                for line in lines
-            ]
-            rows.append((words.proposals.figures[lines[0].figures], *held))
-            cites.append(self.sourced(lines[0].source) if lines[0].source else ())
-        table = Table(("", *(p.title for p in pair)), tuple(rows), tuple(cites))
-        states = tuple(map_of_proposal(p, self.books) for p in pair)
-        told = (
-            Section(f"{words.dossier.terms}: {p.title}", self.lines(p.terms) or (Line(self.silence()),)) for p in pair
+        return self.sheet_of(
+            scene,
+            (Line(f"{self.name(unit)}: {self.words.page.status}"), *status),
+            (MapState(unit, view=frame_of_unit(unit, self.atlas)),),
+            full,
         )
-        full = tuple(section for p in pair for section in notes.proposal(self, p))
-        lead = f"{pair[0].title} / {pair[1].title}"
-        return Sheet(scene, words.proposals.compared, lead, states, (Section("", (table,)), *told), full)
 
     def _date(self, scene: Scene) -> Sheet:
         words, day, record = self.words, scene.first, self.brief.record
-        held = administered(shown(self.books.administrations.values(), record), day)
-        rows, cites = [], []
+        held = administered(self.shown(self.books.administrations.values()), day)
+        lands: dict[str, list[str]] = {}
+        cites: dict[str, tuple[int, ...]] = {}
         for territory in TERRITORIES:
             found = held[territory]
-            who = self.silence() if not found else administrator(self.words, found)
-            rows.append((words.territories[territory], who))
-            cites.append(self.sources.cite(found.statement) if found else ())
-        table = Table((words.brief.territory, words.brief.administered), tuple(rows), tuple(cites))
-        events = shown(self.books.events.values(), record)
+            who = administrator(words, found) if found else self.silence()
+            lands.setdefault(who, []).append(self.land(territory))
+            cites[who] = (*cites.get(who, ()), *(self.sources.cite(found.statement) if found else ()))
+        who_held = tuple(Line("; ".join(own), tuple(dict.fromkeys(cites[who])), who) for who, own in lands.items())
+        events = self.shown(self.books.events.values())
         dates = moments(events)
         now = at(dates, day)
         moment = [event for event in events if now is not None and event.date == dates[now]]
-        sections = [
-            Section(f"{self.phrases.when(event.date)}: {event.title}", self.lines(event.statements))
-            for event in moment
-        ]  # fmt: skip
-        sections.append(Section(words.time.administered, (table,)))
-        drawn = boundaries_on(shown(self.books.boundaries.values(), record), day)
-        if drawn:
-            sections.append(Section(words.time.boundaries, self.lines(one.statement for one in drawn)))
+        drawn = boundaries_on(self.shown(self.books.boundaries.values()), day)
+        full = filled(
+            *self._told(moment),
+            Section(words.time.administered, who_held),
+            Section(words.time.boundaries, self.lines(one.statement for one in drawn)),
+        )
         state = MapState(
             paint=tuple(paint_of_day(self.books, day, record).items()),
             lines=tuple(treaty_lines(self.books, day, record)),
+            view=frame_of_day(self.books, day, record),
         )
-        return Sheet(
-            scene, self.phrases.when(day), words.page.group_names, (state,), tuple(sections),
-            notes.date(self, moment, held),
-        )  # fmt: skip
+        heading = Line(self.dated(moment[0]), self._first(moment)) if moment else Line(self.phrases.when(day))
+        told = (heading, *(line for event in moment for line in self.lines(event.statements)), *who_held)
+        return self.sheet_of(scene, told, (state,), full)
+
+    def _told(self, events: Iterable[Event]) -> tuple[Section, ...]:
+        """Events in full, a section each."""
+        return filled(*(Section(self.dated(event), self.lines(event.statements)) for event in events))
+
+    def _first(self, events: Sequence[Event]) -> tuple[int, ...]:
+        """The sources of the first of some events."""
+        return tuple(n for line in self.lines(events[0].statements) for n in line.cites)
+
+    def _cases(self, scene: Scene) -> Sheet:
+        sides = []
+        for side in names.sides(self.brief.names):
+            named = [name for unit in self.books.units.values() for name in getattr(unit.overview.cases, side)]
+            claims = [name for name in self.words.start.claims if self.books.positions[name].side == side]
+            positions = self.shown(self.books.positions[name] for name in dict.fromkeys((*claims, *named)))
+            if not self.all:  # few of the chosen ones are borne by an article
+                positions = [one for one in self.shown(self.books.positions.values()) if one.side == side]
+            quotes = dict.fromkeys(getattr(one.overview.cases, f"{side}_quote") for one in self.books.units.values())
+            told = [line for one in positions for line in self.lines((one.statement,), self.phrases.when(one.date))]
+            sides.append((side, told, tuple(self.quote(self.books.excerpts[name]) for name in quotes)))
+        full = filled(*(Section(self.words.sides[side], (*told, *quotes)) for side, told, quotes in sides))
+        first = []
+        for side, told, _ in sides:  # of each the shortest, so that there is room for both
+            shortest = min(told, key=words, default=Line(self.silence()))
+            first.append(replace(half((shortest,), shortest), label=self.words.sides[side]))
+        return self.sheet_of(scene, (Line(self.words.brief.kinds["cases"]), *first), full=full)
 
     def _figures(self, scene: Scene) -> Sheet:
-        words = self.words
-        sections = (
-            Section(words.dossier.areas, (self.areas(self.atlas.areas),)),
-            *notes.populations(self),
-        )
-        return Sheet(
-            scene, words.figures.heading, words.start.measured_note, (MapState(),), sections, notes.figures(self)
-        )
+        words, lines = self.words.dossier, self.atlas.areas
+        rows = []
+        for unit in UNITS:
+            own = [line for line in lines if line.figure.units == (unit,)] if self.all else []
+            printed = sorted({line.figure.area_km2 for line in own})
+            published = " – ".join(f"{value:,.6g}" for value in dict.fromkeys((*printed[:1], *printed[-1:])))
+            rows.append((self.name(unit), published, f"{self.atlas.measured_km2[unit]:,.1f}"))
+        table = Table((self.words.brief.area, words.published, words.measured_here), tuple(rows),
+                      ((),) * len(rows), frozenset({1, 2}))  # fmt: skip
+        full = filled(*(
+            Section(one.title, (*self.lines(one.check), *self.conversions(one)))
+            for one in self.books.disagreements.values()
+            if one.conversions or any(statement.arithmetic for statement in one.check)
+        ))  # fmt: skip
+        heading = (Line(self.words.figures.heading), Line(self.words.start.measured_note))
+        return self.sheet_of(scene, heading, full=full, tables=self.figures(), beside=table)
 
     def _disagreements(self, scene: Scene) -> Sheet:
-        words = self.words.dossier
-        lines = tuple(
-            Line(one.neutral, tuple(dict.fromkeys(n for check in self.lines(one.check) for n in check.cites))
-                 or self.sources.cite(Statement(text=one.id, excerpts=one.excerpts)), one.title)
-            for one in self.books.disagreements.values()
-        )  # fmt: skip
-        return Sheet(
-            scene, words.disagreements, self.words.page.group_names, (MapState(),), (Section(words.neutral, lines),),
-            notes.disagreements(self),
-        )  # fmt: skip
+        words, told = self.words.dossier, [self.neutral(one) for one in self.books.disagreements.values()]
+        rows = tuple((line.label, line.text) for line in told)
+        table = Table((words.disagreements, words.neutral), rows, tuple(line.cites for line in told))
+        full = (Section(words.neutral, tuple(told)),)
+        heading = Line(words.disagreements)
+        return self.sheet_of(scene, (heading, *told), full=full, tables=(Section("", (table,)),))
+
+    def _today(self, scene: Scene) -> Sheet:
+        latest = self.main_events()[: -LATEST - 1 : -1]
+        heading = Line(self.words.page.status)
+        told = (heading, *(self.event(event) for event in latest))
+        return self.sheet_of(scene, told, full=self._told(latest))

@@ -82,7 +82,7 @@ def test_what_is_left_out_is_as_at_first():
         ({"scenes": None}, "scenes", "nothing", "a value; add it"),
         ({"scenes": []}, "scenes", "[]", "correct it"),
         ({"scenes": "overview"}, "scenes", "overview", "correct it"),
-        ({"scenes": ["overview", "moon"]}, "scenes", "moon", "'moon' is no kind of scene; there are overview, island"),
+        ({"scenes": ["overview", "moon"]}, "scenes", "moon", "'moon' is no kind of scene; there are overview, dates"),
         ({"scenes": ["island:atlantis"]}, "scenes", "island:atlantis", "names nothing that is known here"),
         ({"scenes": ["date:2999"]}, "scenes", "date:2999", "names no day up to today"),
         ({"names": "klingon"}, "names", "klingon", "japanese"),

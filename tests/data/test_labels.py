@@ -4,7 +4,7 @@ from pydantic import ValidationError
 
 from content.data.labels import FILLED_IN, read_wording
 from content.data.load import read_books
-from content.pages.render import _environment
+from content.pages.render import environment
 from geo.problem import Problem
 from tests.project import TOP, records, write
 
@@ -39,7 +39,7 @@ def test_labels_are_read_by_name():
 @pytest.mark.parametrize("said", ["w.dosier.area", "w.dossier.headng", "w.page[field]", "w.voices.pravda"])
 def test_a_missing_label_is_an_error_in_a_template(said):
     with pytest.raises(UndefinedError):
-        _environment().from_string(f"{{{{ {said} }}}}").render(w=WORDS, field="titel")
+        environment().from_string(f"{{{{ {said} }}}}").render(w=WORDS, field="titel")
 
 
 def test_nothing_can_be_set():

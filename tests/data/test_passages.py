@@ -27,6 +27,7 @@ def test_line_spans_are_whole_lines():
     assert line_spans(TEXT, "Menu") == [Span(0, 4), Span(len(TEXT) - 4, len(TEXT))]
     assert line_spans(TEXT, "Head") == []
     assert line_spans("a\r\nb", "a") == [Span(0, 2)]
+    assert line_spans("\ufeffa\nb", "a") == [Span(0, 2)]  # as an editor on Windows saves it
 
 
 def test_everything_accounted_for():

@@ -28,7 +28,7 @@ def test_the_articles_are_as_received():
 
 
 def test_each_article_has_its_card():
-    assert {article.file: article.sha256 for article in BOOKS.articles.values()} == HASHES
+    assert HASHES.items() <= {article.file: article.sha256 for article in BOOKS.articles.values()}.items()
     cards = (TOP / "seeds" / "README.md").read_text("utf-8")
     for article in BOOKS.articles.values():
         for fact in (article.file, article.sha256, article.headline, article.outlet, article.published_on):

@@ -26,6 +26,8 @@ FORTY_ONE = " ".join(["word"] * 41)
 BROKEN = {
     "a sentence on one side": ("events", "dispute", {"statements": said("The islands were seized.")},
         "statements.0.text", "'seized' in our own voice"),
+    "an island by the name of one side": ("events", "dispute", {"statements": said("They landed on Etorofu.")},
+        "statements.0.text", "Etorofu"),
     "an editors' code": ("events", "dispute", {"statements": said("As in A3.")}, "statements.0.text", "A3"),
     "a sentence of 41 words": ("events", "dispute", {"statements": said(FORTY_ONE)}, "statements.0.text", "41 words"),
     "a wording that is not neutral": ("disagreements", "sakhalin-1951", {"neutral": "Japan's rightful islands."},

@@ -86,6 +86,11 @@ def module(source: str) -> set[Path]:
     return InModule(source).read
 
 
+def in_document(source: str) -> set[Path]:
+    """What the document's template reads: it is given the briefing's labels."""
+    return {("brief", name) for name in re.findall(r"\bwords\.(\w+)", source)}
+
+
 def reads() -> dict[Path, str]:
     """Every path that is read below the labels, with a file that reads it."""
     found: dict[Path, str] = {}
@@ -93,6 +98,7 @@ def reads() -> dict[Path, str]:
         ("content/**/*.html", in_template),
         ("geo/web/*.js", in_script),
         ("content/**/*.py", module),
+        ("content/exports/*.typ", in_document),
     ):
         for file in TOP.glob(pattern):
             found |= dict.fromkeys(reader(file.read_text("utf-8")), file.name)

@@ -16,13 +16,14 @@ from content.data.briefing import Brief, read_scenes
 from content.data.join import load_atlas
 from content.exports.html import page
 from content.model.types import OVERVIEW, SECTIONS
-from content.pages.document import Line, MapState, Quote, Section, Sheet, Source, Table
-from content.pages.document_html import sheet_html
+from content.pages.document import Annex, Line, MapState, Quote, Section, Sheet, Source, Table
 from content.pages.render import Pages
 from content.pages.route import read_place
+from content.pages.scene_view import sheet_html
 from content.pages.scenes import briefing
 from content.pages.site import places, site
 from geo import UNITS
+from tests.exports.said import of_items, of_sections, shown
 
 LARGEST = 1_800_000  # bytes; the record is most of it, and every source has its page in the file
 
@@ -61,28 +62,20 @@ def packed(briefed) -> dict:
     return {name: one.html for name, one in site(Pages(ATLAS, in_app=False), briefed.brief).items()}
 
 
-def texts_of(sheet: Sheet):
-    """Every text of a scene, also of its notes."""
-    yield from (sheet.title, sheet.lead)
-    for section in (*sheet.sections, *sheet.notes):
-        yield section.heading
-        for item in section.items:
-            if isinstance(item, Line):
-                yield from (item.label, item.text)
-            elif isinstance(item, Quote):
-                yield from (item.text, item.outlet, item.date, item.voice)
-            else:
-                yield from (*item.columns, *(cell for row in item.rows for cell in row))
-
-
 @pytest.mark.parametrize("number", range(len(DEFAULT.sheets)))
 def test_scene_stands_in_the_file_as_text(number):
     (part,) = re.findall(
         rf'<section class="one-scene" id="scene-{number + 1}">(.*?)</article>\n*</section>', default_file(), re.DOTALL
     )
-    shown = text(part)
-    missing = [one for one in texts_of(DEFAULT.sheets[number]) if re.sub(r"\s+", " ", one).strip() not in shown]
-    assert missing == []
+    sheet, read = DEFAULT.sheets[number], text(part)
+    said = (*of_items(shown(sheet)), *of_sections((*sheet.tables, *sheet.full)))
+    assert [one for one in said if re.sub(r"\s+", " ", one).strip() not in read] == []
+
+
+def test_the_annexes_stand_in_the_file_as_text():
+    read = text(default_file())
+    said = (one for annex in DEFAULT.annexes for one in (annex.title, *of_sections(annex.sections)))
+    assert [one for one in said if re.sub(r"\s+", " ", one).strip() not in read] == []
 
 
 def test_every_source_is_listed_and_every_number_leads_to_one():
@@ -158,7 +151,7 @@ def test_the_file_holds_its_pages():
 
 def test_packed_pages_are_the_apps_own_but_for_what_only_the_app_can_do():
     pages = packed(DEFAULT)
-    assert pages["island=habomai"] == PAGES.dossier("habomai", "both")
+    assert pages["island=habomai"] == PAGES.dossier("habomai")
     assert pages["view=sources"] == PAGES.sources(None)
     for name, markup in pages.items():
         assert markup.count("<h2") == 1, name
@@ -184,7 +177,7 @@ def test_with_the_articles_alone_holds_only_what_they_bear():
 
 
 def test_order_of_names_is_the_briefings():
-    assert packed(made(names="japanese"))["island=iturup"] == PAGES.dossier("iturup", "japanese")
+    assert packed(made(names="japanese"))["island=iturup"] == PAGES.ordered("japanese").dossier("iturup")
 
 
 def test_title_that_is_markup_is_text():
@@ -194,36 +187,27 @@ def test_title_that_is_markup_is_text():
     assert text(file).count(HOSTILE) >= 2
 
 
-def hostile_sheet():
+def test_sheet_of_markup_is_text():
     line, quote = Line(HOSTILE, (1,), HOSTILE), Quote(HOSTILE, HOSTILE, HOSTILE, HOSTILE, (1,))
     table = Table((HOSTILE, HOSTILE), ((HOSTILE, HOSTILE),), ((1,),), frozenset({1}))
-    section = Section(HOSTILE, (line, quote, table))
-    scene = DEFAULT.sheets[0].scene
-    return Sheet(scene, HOSTILE, HOSTILE, (MapState(),), (section,), (section,))
-
-
-def test_sheet_of_markup_is_text():
-    sheet = hostile_sheet()
-    briefed = replace(
-        DEFAULT, sheets=(sheet,), sources=(Source(1, HOSTILE, HOSTILE, f"{HOSTILE} · javascript:alert(1)"),)
-    )
-    shown = sheet_html(sheet, briefed, PAGES.words, notes=True)
-    assert text(shown).count(HOSTILE) == 2 + 2 * 11
-    assert set(re.findall(r"<(\w+)", shown)).isdisjoint({"script", "img", "i", "style"})
+    section = (Section(HOSTILE, (line, quote, table)),)
+    sheet = Sheet(DEFAULT.sheets[0].scene, HOSTILE, line, (line,), (MapState(),), table, section)
+    sources = (Source(1, HOSTILE, HOSTILE, HOSTILE),)
+    briefed = replace(DEFAULT, sheets=(sheet,), annexes=(Annex(HOSTILE, section),), sources=sources)
+    read = sheet_html(PAGES, briefed, sheet, section)
+    assert text(read).count(HOSTILE) == 1 + 2 + 4 + 1 + 2 + 4 + 4
+    assert set(re.findall(r"<(\w+)", read)).isdisjoint({"script", "img", "i", "style"})
     file = page(briefed, PAGES).decode("utf-8")
-    assert 'href="javascript' not in file
     assert "<script>alert" not in file
     assert "{{7*7}}" in file and ">49" not in file
 
 
 def test_numbers_stand_to_the_right_and_sources_behind_their_line():
     table = Table(("Area", "km²"), (("Shikotan", "255"),), ((1,),), frozenset({1}))
-    sheet = Sheet(
-        DEFAULT.sheets[0].scene, "T", "L", (MapState(),), (Section("", (table, Line("Said.", (1,), "Who"))),), ()
-    )
-    shown = sheet_html(sheet, DEFAULT, PAGES.words)
-    assert '<td class="number">255</td>' in shown
+    sheet = Sheet(DEFAULT.sheets[0].scene, "T", Line("H"), (Line("Said.", (1,), "Who"),), (MapState(),), table)
+    read = sheet_html(PAGES, DEFAULT, sheet)
+    assert '<td class="number">255</td>' in read
     assert re.search(
         r'<p class="said"><b>Who:</b> Said. <span class="refs"><a class="ref" href="#source-1" title="[^"]+">\[1\]</a>',
-        shown,
+        read,
     )

@@ -3,12 +3,12 @@ import re
 import pytest
 
 from content.data.briefing import LONGEST_TITLE, Brief
-from content.exports.naming import LONGEST, file_name
-from content.pages.scenes import Briefing
+from content.data.edition import edition
+from content.exports.export import LONGEST, file_name
 
 
 def named(title, ending="pdf"):
-    return file_name(Briefing(Brief(title, "2026-11-21", ()), "0123456789", (), ()), ending)
+    return file_name(Brief(title, "2026-11-21", ()), ending).replace(edition(), "0123456789")
 
 
 @pytest.mark.parametrize(

@@ -152,13 +152,6 @@ def test_a_connection_is_refused_in_its_own_thread_only(port):
 
 
 def test_afterwards_all_is_as_before_even_after_a_failure(port):
-    before = socket.socket.connect, socket.getaddrinfo
     with pytest.raises(ZeroDivisionError), cut_off():
         raise ZeroDivisionError
-    assert (socket.socket.connect, socket.getaddrinfo) == before and connected(port)
-
-
-def test_two_at_once_would_each_put_back_what_the_other_had_put_in():
-    with cut_off():
-        assert in_a_thread(lambda: module._ONE.acquire(blocking=False)) == [False]
-    assert in_a_thread(lambda: module._ONE.acquire(blocking=False) and module._ONE.release()) == [None]
+    assert connected(port)

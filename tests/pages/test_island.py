@@ -6,6 +6,7 @@ import re
 import lxml.html
 import pytest
 
+from content.data.names import spelled
 from content.model.types import PERIODS
 from content.pages import budget
 from content.pages.budget import OVERVIEW_WORDS, words
@@ -21,7 +22,7 @@ SIDES = ("japan", "russia")
 
 def lines(unit):
     """The lines of an overview that a reader sees, without numbers of sources."""
-    markup = re.sub(r'<span class="cites">.*?</span>\n?', "", PAGES.dossier(unit, "both"), flags=re.DOTALL)
+    markup = re.sub(r'<span class="cites">.*?</span>\n?', "", PAGES.dossier(unit), flags=re.DOTALL)
     blocks = lxml.html.fromstring(markup).xpath(
         "//*[self::p or self::li or self::tr or self::dt or self::dd or self::h2]"
     )
@@ -30,7 +31,7 @@ def lines(unit):
 
 @pytest.mark.parametrize("unit", UNITS)
 def test_an_overview_says_little_and_names_its_own(unit):
-    assert 250 < words(PAGES.dossier(unit, "both")) <= OVERVIEW_WORDS
+    assert 250 < words(PAGES.dossier(unit)) <= OVERVIEW_WORDS
     others = {line for other in UNITS if other != unit for line in lines(other)}
     own = [line for line in lines(unit) if line not in others]
     assert len(own) / len(lines(unit)) >= 0.4
@@ -49,7 +50,7 @@ def test_history_is_told_once_in_two_parts(unit):
     assert set(found.common) == set(PERIODS)
     assert all(map(is_own, found.own)) and not any(map(is_own, common))
     assert sorted(event.id for event in (*found.own, *common)) == sorted(e.id for e in ATLAS.dossiers[unit].history)
-    page = PAGES.dossier(unit, "both", "all", "history")
+    page = PAGES.dossier(unit, "all", "history")
     assert page.index(f"e-{found.own[0].id}") < page.index("<details")
 
 
@@ -61,7 +62,7 @@ def test_the_strip_holds_every_proposal_as_the_unit_has_it(unit):
         share = cell.proposal.allocation[unit]
         assert cell.holder == (share if isinstance(share, str) else "part")
     assert sum(count for _, count in counted(cells)) == len(BOOKS.proposals)
-    assert PAGES.dossier(unit, "both").count('tabindex="-1"') == len(cells)
+    assert PAGES.dossier(unit).count('tabindex="-1"') == len(cells)
 
 
 @pytest.mark.parametrize("record", ["all", "articles"])
@@ -80,8 +81,8 @@ def test_each_position_stands_once_under_its_topic_or_after_both_cases(unit, rec
         for case in cases
         for p in case.positions
     )
-    page = PAGES.dossier(unit, "both", record, "positions")
-    assert all(p.statement.text in html.unescape(page) for p in under + beside)
+    page = PAGES.dossier(unit, record, "positions")
+    assert all(spelled(p.statement.text, BOOKS.units) in html.unescape(page) for p in under + beside)
     assert set(re.findall(r'class="cite ([a-z]+)"', page)) == {"excerpt"} or record == "all"
 
 
@@ -109,7 +110,7 @@ def test_with_the_articles_alone_nothing_else_is_named():
     found = overview(ATLAS, "habomai", SIDES, "articles")
     assert found.people == ()
     assert {event.id for event in found.events} == {"transfer-clause-1956"}
-    page = PAGES.dossier("habomai", "both", "articles")
+    page = PAGES.dossier("habomai", "articles")
     assert set(re.findall(r'class="cite ([a-z]+)"', page)) == {"excerpt"}
 
 

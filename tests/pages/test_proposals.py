@@ -7,6 +7,7 @@ from urllib.parse import parse_qsl
 
 import pytest
 
+from content.data.names import english
 from content.pages.proposals import addresses, japans_share, listed, options, period_of
 from content.pages.route import read_place
 from geo import UNITS
@@ -22,7 +23,9 @@ def test_a_units_proposals_are_those_that_say_something_of_it(unit):
     assert own == [one for one in ATLAS.proposals if one.allocation[unit] != "not_addressed"]
     assert 0 < len(own) < len(ATLAS.proposals) or unit in ("shikotan", "habomai")
     shown = PAGES.proposals(unit)
-    assert f"Proposals for {BOOKS.units[unit].names.en} {len(own)} / {len(ATLAS.proposals)} address it" in text(shown)
+    assert f"Proposals for {english(BOOKS.units[unit].names)} {len(own)} / {len(ATLAS.proposals)} address it" in text(
+        shown
+    )
 
 
 def test_a_filter_says_how_many_it_leaves_and_none_leaves_nothing():
@@ -41,7 +44,7 @@ def test_what_is_chosen_is_still_seen_where_it_leaves_nothing():
 @pytest.mark.parametrize("name", ["transfer-1956", "kawana-1998", "aso-quarter-2006"])
 def test_what_became_of_a_proposal_stands_wherever_it_is_named(name):
     outcome = BOOKS.wording.outcomes[BOOKS.proposals[name].outcome]
-    for table in (PAGES.proposals(), PAGES.dossier("shikotan", "both", section="proposals")):
+    for table in (PAGES.proposals(), PAGES.dossier("shikotan", section="proposals")):
         row = table.split(f'<tr id="p-{name}">')[1].split("</tr>")[0]
         assert f'class="outcome">{outcome}<' in row
     for page in (PAGES.proposal(name), PAGES.comparison(name, "terms-2018")):

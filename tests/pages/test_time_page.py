@@ -104,7 +104,7 @@ def test_treaty_lines_stand_only_while_they_stood(day, lines):
     drawn = boundaries_on(list(BOOKS.boundaries.values()), day)
     assert len(drawn) == lines
     for boundary in drawn:
-        assert boundary.statement.text in text(page(day))
+        assert PAGES.spelled(boundary.statement.text) in text(page(day))
 
 
 def test_the_articles_alone():

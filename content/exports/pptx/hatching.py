@@ -10,7 +10,7 @@ from pptx.oxml.ns import qn
 from pptx.slide import Slide
 from pptx.util import Pt
 
-from content.exports.pptx.template import NAMES
+from content.exports.pptx.package import NAMES
 from geo.styles import HOLDERS, TOKENS, mixed
 
 PATTERNS = {

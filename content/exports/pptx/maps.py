@@ -4,6 +4,7 @@ What a map shows has colours of its own, whatever the theme: they say who holds 
 """
 
 import io
+from collections.abc import Sequence
 from dataclasses import replace
 
 import shapely
@@ -11,15 +12,14 @@ from pptx.enum.dml import MSO_LINE, MSO_THEME_COLOR
 from pptx.enum.shapes import MSO_CONNECTOR, MSO_SHAPE
 from pptx.enum.text import PP_ALIGN
 from pptx.oxml import parse_xml
-from pptx.shapes.autoshape import Shape
 from pptx.slide import Slide
 from pptx.util import Pt
 
 from content.data import names
 from content.data.load import Books
 from content.exports.pptx.hatching import colour, fill, outline
-from content.exports.pptx.template import NAMES, Box
-from content.exports.pptx.text import LEADING, Piece, across, cleaned, put, tight, write
+from content.exports.pptx.package import NAMES
+from content.exports.pptx.text import LEADING, Piece, across, cleaned, put
 from content.pages.document import MapState
 from content.pages.painting import holder_words
 from content.pages.pictures import described as in_words
@@ -32,14 +32,17 @@ from geo.figure.shapes import painted
 PX, SHARPNESS = 460, 3.3
 """The map's width in pixels: few, so that its texts are large; and pixels of the base's picture to one of these."""
 
-FRAME, WITH_URUP = ((42.9, 144.95), (45.72, 149.15)), ((42.9, 144.95), (46.4, 150.7))
-"""What a map shows: the four units, with room for the names; with a treaty line close to them also Urup."""
-
 TEXT, ROW, BELOW, SWATCH = 13, 20, 6, (24, 13)
 """The legend's size of text, its rows' height, the gap above it, its swatches' size, in points."""
 
+GROUND = ("land", "depth")
+"""What goes without saying on a slide."""
+
 ASCENT = 0.905
 """From a line's top to its baseline in Arial, in shares of its size."""
+
+Swatch = tuple[float, str, str]
+"""How far from the left, what it shows, what that means."""
 
 
 def described(shape, text: str) -> None:
@@ -52,60 +55,49 @@ class Maps:
 
     def __init__(self, books: Books, order: str):
         self.books, self.order, self.words = books, order, books.wording
-        self.meaning = holder_words(books.wording)
         self._bases: dict[Picture, bytes] = {}
 
-    def draw(self, slide: Slide, state: MapState, box: Box, key: bool = True) -> None:
-        """The map in its box, in points, the legend below it."""
+    def draw(self, slide: Slide, state: MapState, box: Sequence[float], key: bool = True) -> None:
+        """The map in its box (left, top, width, height), in points, the legend below it."""
         left, top, width, height = box
         rows = self._rows(state, width) if key else []
         height -= len(rows) * ROW + (BELOW if rows else 0)
-        made = self._picture(state, width, height)
+        size = {"width_px": PX, "height_px": round(height * PX / width)}
+        made = replace(picture(state, self.books, self.order, **size), legend=(), legend_title="")
         group = slide.shapes.add_group_shape()
         group.name = self.words.map.title
-        described(group, in_words(state, self.books))
+        described(group, in_words(state, self.books, self.order))
         base = group.shapes.add_picture(io.BytesIO(self._base(made)), *map(Pt, (left, top, width, height)))
         base.name = f"{self.words.map.title}: {self.words.map.legend_land}"
         described(base, base.name)
         drawing = _Drawing(slide, group.shapes, made, (left, top), width / made.width_px)
+        meaning, paint = holder_words(self.words), dict(state.paint or ())
         for unit in sorted(UNITS, key=lambda unit: unit == state.selected):
-            self._unit(drawing, state, unit)
+            name = names.english(self.books.units[unit].names, self.order)
+            held = meaning[paint[unit]] if unit in paint else self.words.map.legend_units
+            drawing.unit(unit, name, held, paint.get(unit), state.selected == unit and self.words.map.legend_selected)
         for label in Layout(made).names:
-            drawing.label(label)
+            west, north, east, south = label.box
+            if west >= 0 and north >= 0 and east <= made.width_px and south <= made.height_px:
+                drawing.label(label)
         for i, row in enumerate(rows):
-            for x, what, meaning in row:
+            for x, what, text in row:
                 at = (left + x, top + height + BELOW + i * ROW)
-                drawing.legend(at, what, meaning, f"{self.words.map.legend}: {meaning}")
+                drawing.swatch(at, what, text, f"{self.words.map.legend}: {text}")
 
-    def _picture(self, state: MapState, width: float, height: float) -> Picture:
-        """What a map shows, as a still picture would; a treaty line close to the four brings Urup into the frame."""
-        size = {"width_px": PX, "height_px": round(height * PX / width)}
-        made = picture(state, self.books, self.order, view=state.view or FRAME, **size)
-        made = replace(made, legend=(), legend_title="")
-        return replace(made, view=WITH_URUP) if not state.view and self._crossed(made) else made
-
-    @staticmethod
-    def _crossed(made: Picture) -> bool:
-        """Whether a treaty line is in the frame."""
-        courses = (shapely.LineString([made.frame.place(*point) for point in course]) for course in made.lines)
-        return any(not made.frame.clip(course).is_empty for course in courses)
-
-    def _rows(self, state: MapState, width: float) -> list[list[tuple[float, str, str]]]:
-        """The legend in rows: (left, key, meaning) each; without what goes without saying or is not in the frame."""
-        made = self._picture(state, width, width / 1.5)
-        seen = {holder for land, holder in state.paint or () if state.view or not land.startswith("sakhalin")}
-        seen |= {"units", "selected"} | ({"line"} if self._crossed(made) else set())
-        rows: list[list[tuple[float, str, str]]] = []
+    def _rows(self, state: MapState, width: float) -> list[list[Swatch]]:
+        """The legend in rows."""
+        rows: list[list[Swatch]] = []
         at = width
         for key, meaning in legend(state, self.books):
-            if key not in seen:
+            if key in GROUND:
                 continue
-            own = SWATCH[0] + 6 + across(meaning) * TEXT + 16
-            if at + own - 16 > width:
+            own = SWATCH[0] + 6 + across(meaning) * TEXT
+            if at + own > width:
                 rows.append([])
                 at = 0.0
             rows[-1].append((at, key, meaning))
-            at += own
+            at += own + 16
         return rows
 
     def _base(self, made: Picture) -> bytes:
@@ -114,18 +106,6 @@ class Maps:
         if key not in self._bases:
             self._bases[key] = png(key, SHARPNESS, units=False)
         return self._bases[key]
-
-    def _unit(self, drawing: "_Drawing", state: MapState, unit: str) -> None:
-        """One unit as one shape, however many islets it has; the chosen one has a heavy outline with a halo."""
-        name, held = names.english(self.books.units[unit].names), dict(state.paint or ()).get(unit)
-        chosen = unit == state.selected
-        meaning = self.meaning[held] if held else self.words.map.legend_units
-        if chosen:
-            drawing.outline(unit, f"{name} · {self.words.map.legend_selected}", "halo", 7)
-        key = held or "units"
-        shape = drawing.outline(unit, name, "ink" if held or chosen else "edge", 2.5 if chosen else 0.75)
-        fill(drawing.slide, shape, key)
-        described(shape, f"{name}: {meaning}" + (f" ({self.words.map.legend_selected})" if chosen else ""))
 
 
 class _Drawing:
@@ -137,20 +117,37 @@ class _Drawing:
     def _place(self, x: float, y: float) -> tuple[Pt, Pt]:
         return Pt(self.at[0] + float(x) * self.scale), Pt(self.at[1] + float(y) * self.scale)
 
-    def outline(self, unit: str, name: str, token: str, width: float):
-        """A unit's outline within the frame, as a shape.
+    def unit(self, unit: str, name: str, meaning: str, held: str | None, chosen: str | bool) -> None:
+        """One unit as one shape, however many islets it has; the chosen one has a heavy outline with a halo."""
+        rings = self._rings(unit)
+        if not rings:
+            return
+        if chosen:
+            self._shape(rings, f"{name} · {chosen}", "halo", 7)
+        shape = self._shape(rings, name, "ink" if held or chosen else "edge", 2.5 if chosen else 0.75)
+        fill(self.slide, shape, held or "units")
+        described(shape, f"{name}: {meaning}" + (f" ({chosen})" if chosen else ""))
 
-        Made of a rectangle: python-pptx's own builder of such shapes takes seconds for so many points.
-        """
+    def _rings(self, unit: str) -> list[list[tuple[Pt, Pt]]]:
+        """A unit's outlines within the frame, the largest first."""
         frame = self.made.frame
         shape = painted("islands", frame)[unit].intersection(shapely.box(0, 0, frame.width, frame.height))
         parts = [part for part in shapely.get_parts(shape) if isinstance(part, shapely.Polygon)]
-        rings = [[self._place(*point) for point in part.exterior.coords[:-1]]
-                 for part in sorted(parts, key=shapely.area, reverse=True)]  # fmt: skip
+        parts.sort(key=shapely.area, reverse=True)
+        return [[self._place(*point) for point in part.exterior.coords[:-1]] for part in parts]
+
+    def _shape(self, rings: list[list[tuple[Pt, Pt]]], name: str, token: str, width: float):
+        """Rings as one shape, outlined.
+
+        Made of a rectangle: python-pptx's own builder of such shapes takes seconds for so many points.
+        """
         xs, ys = [x for ring in rings for x, _ in ring], [y for ring in rings for _, y in ring]
         left, top, right, bottom = min(xs), min(ys), max(xs), max(ys)
         made = self.shapes.add_shape(MSO_SHAPE.RECTANGLE, left, top, right - left, bottom - top)
-        path = "".join(_ring([(x - left, y - top) for x, y in ring]) for ring in rings)
+        path = ""
+        for ring in rings:
+            first, *rest = (f'<a:pt x="{x - left}" y="{y - top}"/>' for x, y in ring)
+            path += f"<a:moveTo>{first}</a:moveTo>{''.join(f'<a:lnTo>{one}</a:lnTo>' for one in rest)}<a:close/>"
         old = made.element.xpath("./p:spPr/a:prstGeom")[0]
         drawn = (
             f'<a:custGeom {NAMES}><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/>'
@@ -168,21 +165,23 @@ class _Drawing:
         (_, base, _, size, _), *_ = label.lines
         height = sum(size for *_, size, _ in label.lines) * self.scale * LEADING
         box = (*self._place(west, base - ASCENT * size), Pt((east - west) * self.scale), Pt(height))
-        frame = self._text(box, " · ".join(text for _, _, text, *_ in label.lines)).text_frame
+        frame = self._text(box, " · ".join(text for _, _, text, *_ in label.lines))
         for i, (_, _, text, size, bold) in enumerate(label.lines):
             paragraph = frame.add_paragraph() if i else frame.paragraphs[0]
             paragraph.alignment = PP_ALIGN.CENTER
             for run in put(paragraph, Piece(text, bold), size * self.scale):
                 run.font.color.rgb = colour("ink")
 
-    def _text(self, box: tuple, name: str) -> Shape:
+    def _text(self, box: Sequence[Pt], name: str):
+        """The frame of a text without margins."""
         made = self.shapes.add_textbox(*box)
         made.name = cleaned(name)
-        tight(made.text_frame)
-        made.text_frame.word_wrap = True
-        return made
+        frame = made.text_frame
+        frame.margin_left = frame.margin_top = frame.margin_right = frame.margin_bottom = Pt(0)
+        frame.word_wrap = True
+        return frame
 
-    def legend(self, at: tuple[float, float], key: str, meaning: str, name: str) -> None:
+    def swatch(self, at: tuple[float, float], key: str, meaning: str, name: str) -> None:
         """A swatch and what it means; that stands beside the map, so it has the theme's colour."""
         left, top = at
         if key == "line":
@@ -198,10 +197,5 @@ class _Drawing:
         swatch.name = cleaned(name)
         described(swatch, name)
         height = TEXT * LEADING
-        box = map(Pt, (left + SWATCH[0] + 6, top + (ROW - height) / 2, across(meaning) * TEXT + 2, height))
-        write(self._text(tuple(box), meaning), [[Piece(meaning)]], TEXT)
-
-
-def _ring(points: list[tuple[int, int]]) -> str:
-    first, *rest = (f'<a:pt x="{x}" y="{y}"/>' for x, y in points)
-    return f"<a:moveTo>{first}</a:moveTo>{''.join(f'<a:lnTo>{one}</a:lnTo>' for one in rest)}<a:close/>"
+        box = (left + SWATCH[0] + 6, top + (ROW - height) / 2, across(meaning) * TEXT + 2, height)
+        put(self._text([Pt(one) for one in box], meaning).paragraphs[0], Piece(meaning), TEXT)

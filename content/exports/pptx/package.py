@@ -1,22 +1,47 @@
-"""What python-pptx leaves out of a deck: feet, sections, and bytes that are the same every time."""
+"""The deck as a file: made from `template.pptx`, with what python-pptx leaves out, and the same bytes every time.
+
+The template has the master, the layouts with their placeholders and the theme; slides take everything from it, so that
+another theme or template put on the file changes all of them.
+"""
 
 import io
 import zipfile
 from copy import deepcopy
+from datetime import datetime
+from pathlib import Path
+from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 from xml.sax.saxutils import quoteattr
 
+from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER as KIND
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 from pptx.presentation import Presentation as Deck
 from pptx.slide import Slide
 
-from content.exports.pptx.template import NAMES
-from content.exports.pptx.text import Piece, write
+from content.exports.pptx.text import Piece, cleaned, write
+
+TEMPLATE = Path(__file__).with_name("template.pptx")
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """The date of every file within the package, the earliest that a zip can have."""
+
+NAMES = (
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+)
+
+
+def empty(title: str, subject: str, author: str, keywords: str, date: str) -> Deck:
+    """A presentation of 16:9 without slides; `date` is a full day."""
+    made = Presentation(str(TEMPLATE))
+    told = made.core_properties
+    told.created = told.modified = datetime.fromisoformat(date)
+    told.title, told.subject, told.keywords = (cleaned(text)[:255] for text in (title, subject, keywords))
+    told.author = told.last_modified_by = cleaned(author)[:255]
+    return made
 
 
 def footed(slide: Slide, date: str, foot: str, number: int) -> None:
@@ -27,14 +52,16 @@ def footed(slide: Slide, date: str, foot: str, number: int) -> None:
         text = texts.get(holder.placeholder_format.type)
         if text is None:
             continue
-        fields = holder.element.findall(f".//{qn('a:fld')}/{qn('a:t')}")
+        own = deepcopy(holder.element)
+        tree.append(own)
+        own.nvSpPr.cNvPr.set("id", str(max(map(int, tree.xpath(".//p:cNvPr/@id"))) + 1))
+        fields = own.findall(f".//{qn('a:fld')}/{qn('a:t')}")
         if fields and text.isdigit():
             fields[0].text = text
         else:
-            holder.text_frame.text = ""
-            write(holder, [[Piece(text)]])
-        tree.append(deepcopy(holder.element))
-        tree[-1].nvSpPr.cNvPr.set("id", str(max(map(int, tree.xpath(".//p:cNvPr/@id"))) + 1))
+            made: Any = slide.shapes[-1]
+            made.text_frame.text = ""
+            write(made, [[Piece(text)]])
 
 
 def divided(made: Deck, parts: dict[str, list[Slide]]) -> None:
@@ -65,10 +92,3 @@ def packed(presentation: Deck) -> bytes:
             entry.external_attr = 0o600 << 16
             file.writestr(entry, parts.read(name), compresslevel=6)
     return out.getvalue()
-
-
-def remove(slide: Slide, *indices: int) -> None:
-    """Take out placeholders: that of a picture, where a group stands; an empty one, which would ask to be filled."""
-    for index in indices:
-        element = slide.placeholders[index].element
-        element.getparent().remove(element)

@@ -75,17 +75,7 @@ def lines(text: str, size: float, width: float) -> int:
     return count
 
 
-def height(paragraphs: Iterable[Paragraph], size: float, width: float, gap: float = 0) -> float:
-    """How high paragraphs are, each `gap` points below the last."""
-    return sum(lines(joined(one), size, width) * size * LEADING + gap for one in paragraphs)
-
-
-def joined(paragraph: Paragraph) -> str:
-    """The text of a paragraph, to be measured: a link is one word, for LibreOffice breaks none where it could."""
-    return "".join(piece.text.replace(" ", "\u00a0") if piece.link else piece.text for piece in paragraph)
-
-
-def shortened(text: str, size: float, width: float, most: int) -> str:
+def shortened(text: str, size: float, width: float, most: int = 1) -> str:
     """The text in at most so many lines, cut at a word if it must be."""
     text = cleaned(text)
     if lines(text, size, width) <= most:
@@ -101,11 +91,6 @@ def write(into: Any, paragraphs: Iterable[Paragraph], size: float | None = None)
         own = frame.add_paragraph() if i else frame.paragraphs[0]
         for piece in paragraph:
             put(own, piece, size)
-
-
-def tight(frame: TextFrame) -> None:
-    """Take a frame's margins away."""
-    frame.margin_left = frame.margin_top = frame.margin_right = frame.margin_bottom = Pt(0)
 
 
 def put(into: _Paragraph, piece: Piece, size: float | None = None) -> list[_Run]:

@@ -101,11 +101,11 @@ def test_scene_of_a_proposal_paints_and_of_an_island_selects(leaf, address):
 
 
 def test_two_proposals_stand_on_two_maps_that_move_together(leaf, address):
-    number = DEFAULT.index("compare:transfer-1956:kawana-1998") + 1
+    number = DEFAULT.index("compare:kawana-1998:moscow-proposal-1998") + 1
     opened(leaf, address, at_scene(number))
     expect(on_map(leaf, "html[data-ready]", 1)).to_be_attached()
-    expect(on_map(leaf, "path.outline").nth(UNITS.index("iturup"))).to_have_attribute("data-held", "not_addressed")
-    expect(on_map(leaf, "path.outline", 1).nth(UNITS.index("iturup"))).to_have_attribute("data-held", "sovereignty")
+    expect(on_map(leaf, "path.outline").nth(UNITS.index("iturup"))).to_have_attribute("data-held", "sovereignty")
+    expect(on_map(leaf, "path.outline", 1).nth(UNITS.index("iturup"))).to_have_attribute("data-held", "deferred")
     assert on_map(leaf, ".caption").text_content() != on_map(leaf, ".caption", 1).text_content()
     scale = on_map(leaf, ".leaflet-control-scale-line")
     before = scale.text_content()

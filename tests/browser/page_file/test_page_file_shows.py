@@ -154,6 +154,7 @@ def test_colours_follow_the_system_while_it_is_open(leaf, address):
 def test_hostile_record_is_text_and_runs_nothing(leaf, tmp_path):
     root = copy_project(tmp_path / "project")
     change(root, "proposals", "transfer-1956", title=HOSTILE, proposer=HOSTILE)
+    change(root, "scenes", "proposal-transfer-1956", headline={"text": HOSTILE, "excerpts": ["a3-19"]})
     events = records(root, "events")
     events[0]["title"] = HOSTILE
     events[0]["statements"][0]["text"] = HOSTILE

@@ -11,11 +11,11 @@ from pypdf.generic import DecodedStreamObject, Destination, NameObject
 from content.data.briefing import Brief, read_scenes
 from content.data.join import Atlas
 from content.exports.pdf import document
-from content.pages.document import Line, Quote, Table
 from content.pages.scenes import Briefing, briefing
+from tests.exports.said import of_items, of_sections, shown
 
 TITLE = "The islands between Hokkaido and Urup"
-FOOT, HEAD = 60, 780
+FOOT, HEAD = 50, 784
 """Points from the lower edge of a page: below and above them stand footer and header."""
 
 STROKES = re.compile(rb"(?<=\s)(?:(?:-?[\d.]+ ){2,6}[mlc]\s)+")
@@ -59,24 +59,14 @@ def edges(page: list[tuple[float, float, str]]) -> str:
 
 
 def texts(briefing: Briefing) -> Iterator[str]:
-    """Everything that a briefing says."""
+    """Everything that the document of a briefing says, once what an annex says has gone there."""
     for sheet in briefing.sheets:
-        yield from (sheet.title, sheet.lead, *(state.caption for state in sheet.maps))
-        for section in sheet.sections + sheet.notes:
-            yield section.heading
-            for item in section.items:
-                yield from of_item(item)
+        yield from (sheet.title, *(state.caption for state in sheet.maps), *of_items(shown(sheet)))
+        yield from of_sections((*sheet.tables, *sheet.full))
+    for annex in briefing.annexes:
+        yield from (f"Annex: {annex.title}", *of_sections(annex.sections))
     for source in briefing.sources:
-        yield from (f"[{source.number}]", source.label, source.title, source.detail.replace(" · http", " http"))
-
-
-def of_item(item: Line | Quote | Table) -> Iterator[str]:
-    if isinstance(item, Line):
-        yield from (item.label, item.text)
-    elif isinstance(item, Quote):
-        yield from (item.text, f"{item.outlet}, {item.date} · {item.voice}")
-    else:
-        yield from (*item.columns, *(cell for row in item.rows for cell in row))
+        yield from (f"[{source.number}]", source.label, source.title, source.grade, source.url)
 
 
 def lost(briefing: Briefing, reader: PdfReader) -> list[str]:

@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 from content.exports.pdf import TEMPLATE, document
 from content.exports.typography import writable
-from content.pages.document import Line, Quote, Section, Source, Table
+from content.pages.document import Annex, Line, Quote, Section, Source, Table
 from content.pages.scenes import Briefing
 from geo._files import TOP
 from tests.exports.pdf.read import lost, made, pdf, pieces
@@ -27,13 +27,15 @@ def hostile(default: Briefing) -> Briefing:
     table = Table((*told[:3], "n"), ((*told[3:6], "1"), (*told[:3], "2")), ((), (1, 2, 3)), frozenset({3}))
     bare = Table(("", "b"), (), ())
     section = Section(HOSTILE, (*lines, *quotes, table, bare))
-    sheet = default.sheets[9]
+    sheet = next(sheet for sheet in default.sheets if len(sheet.maps) > 1)
     states = tuple(dataclasses.replace(state, caption=HOSTILE) for state in sheet.maps)
     sheet = dataclasses.replace(
-        sheet, title=HOSTILE, lead=LONG, maps=states, sections=(section, Section("", ())), notes=(section,)
-    )
-    sources = tuple(Source(number, HOSTILE, LONG, f"{HOSTILE} · {ADDRESS}") for number in (1, 2, 3))
-    return dataclasses.replace(default, sheets=(sheet,), sources=sources)
+        sheet, title=HOSTILE, headline=lines[0], said=lines, maps=states, full=(section, Section("", ())),
+        tables=(section,),
+    )  # fmt: skip
+    sources = tuple(Source(number, HOSTILE, LONG, HOSTILE, ADDRESS) for number in (1, 2, 3))
+    annex = Annex(HOSTILE, (section,))
+    return dataclasses.replace(default, sheets=(sheet,), annexes=(annex,), sources=sources)
 
 
 def test_no_text_is_run_as_markup(default, atlas):
