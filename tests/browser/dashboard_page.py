@@ -7,7 +7,7 @@ from playwright.sync_api import FrameLocator, Locator, Page, expect
 
 from content.data.join import ROOT
 from content.data.load import read_books
-from content.data.names import english
+from content.data.names import english, spelled
 from geo import UNITS
 
 BOOKS, PROBLEMS = read_books(ROOT)
@@ -15,6 +15,11 @@ assert not PROBLEMS, PROBLEMS
 
 #: Unit -> its English names as the page writes them.
 ENGLISH = {unit: english(BOOKS.units[unit].names) for unit in UNITS}
+
+
+def title_of(proposal: str) -> str:
+    """A proposal's title as it is shown, with the islands by both their names."""
+    return spelled(BOOKS.proposals[proposal].title, BOOKS.units)
 
 
 class Dashboard:

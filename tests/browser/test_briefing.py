@@ -4,7 +4,7 @@ import re
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from dashboard_page import BOOKS
+from dashboard_page import BOOKS, title_of
 from ground import LAND, SEA
 from playwright.sync_api import Page, expect
 from sizes import sized
@@ -146,7 +146,7 @@ def test_presenting_starts_at_the_scene_at_hand_and_leads_back_to_it(app):
     app.page.keyboard.press(" ")
     made.expect_scene(DEFAULT.index("proposal:transfer-1956") + 2)
     app.page.keyboard.press("Escape")
-    expect(app.panel.locator("h2")).to_have_text(BOOKS.proposals["transfer-1956"].title)
+    expect(app.panel.locator("h2")).to_have_text(title_of("transfer-1956"))
     expect(app.page).to_have_url(re.compile(r"\?view=proposal&proposal=transfer-1956$"))
 
 
@@ -230,7 +230,7 @@ def test_a_page_is_added_moved_and_taken_out(app):
     expect(app.page.get_by_role("button", name=WORDS.present_from)).to_be_enabled()
     assert scenes_of(app.page) == [*DEFAULT, "proposal:kawana-1998"]
     app.page.get_by_role("link", name=BOOKS.wording.page.views["brief"], exact=True).click()
-    title = BOOKS.proposals["kawana-1998"].title
+    title = title_of("kawana-1998")
     rows = app.panel.locator("ol.scenes > li")
     expect(rows).to_have_count(len(DEFAULT) + 1)
     app.panel.get_by_role("link", name=f"{WORDS.up}: {title}").last.click()

@@ -5,7 +5,7 @@ import urllib.request
 from collections.abc import Callable, Iterator
 
 import pytest
-from dashboard_page import BOOKS, Dashboard
+from dashboard_page import Dashboard, title_of
 from ground import LAND
 from playwright.sync_api import Browser, Request, WebSocket, expect
 from proxy import Proxy, kill, port_of, proxying
@@ -18,11 +18,9 @@ from tests.conftest import Server, serving
 #: What the viewers look at: the address, and what its heading says. nginx shares them out by turns.
 VIEWS = {
     "?view=time&on=1945-09-02": "2 September 1945",
-    "?view=proposal&proposal=kawana-1998": BOOKS.proposals["kawana-1998"].title,
-    "?view=proposal&proposal=transfer-1956": BOOKS.proposals["transfer-1956"].title,
-    "?view=brief&scenes=overview,proposal:two-island-offer-2006&scene=2": BOOKS.proposals[
-        "two-island-offer-2006"
-    ].title,
+    "?view=proposal&proposal=kawana-1998": title_of("kawana-1998"),
+    "?view=proposal&proposal=transfer-1956": title_of("transfer-1956"),
+    "?view=brief&scenes=overview,proposal:two-island-offer-2006&scene=2": title_of("two-island-offer-2006"),
 }
 BACK = 30_000
 """Milliseconds within which a viewer must be back."""

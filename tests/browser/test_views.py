@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from dashboard_page import BOOKS
+from dashboard_page import BOOKS, title_of
 from playwright.sync_api import expect
 
 from geo import UNITS
@@ -40,7 +40,7 @@ def test_a_proposal_paints_the_map_and_moves_nothing(app):
     app.open("?view=proposal")
     app.tag()
     view = app.view()
-    title = BOOKS.proposals["two-island-offer-2006"].title
+    title = title_of("two-island-offer-2006")
     app.panel.get_by_role("link", name=title).click()
     expect(app.page.locator(".st-key-proposal h2")).to_have_text(title)
     expect(app.outline("iturup")).to_have_attribute("data-held", "russia")
@@ -79,7 +79,7 @@ def test_two_proposals_on_maps_that_move_together(app, page):
         expect(frame.locator("html[data-ready]")).to_be_attached()
     expect(maps[0].locator("path.outline").first).to_have_attribute("data-held", "not_addressed")
     expect(maps[1].locator("path.outline").first).to_have_attribute("data-held", "part")
-    expect(maps[1].locator(".caption")).to_contain_text(BOOKS.proposals["aso-quarter-2006"].title)
+    expect(maps[1].locator(".caption")).to_contain_text(title_of("aso-quarter-2006"))
     middle = "() => [map_div.getZoom(), map_div.getCenter().lat.toFixed(3), map_div.getCenter().lng.toFixed(3)].join()"
     before = maps[0].locator("#map_div").evaluate(middle)
     maps[0].get_by_role("button", name="Zoom in").click()
