@@ -67,13 +67,6 @@ def numeral(printed: str) -> str:
 A_PART = 1 / 3
 
 
-def marks_closed(quote: str) -> str:
-    """A passage that stands alone, with both quotation marks: in its article one may stand sentences away."""
-    if quote.count('"') % 2 == 0:
-        return quote
-    return f'{quote}"' if quote.startswith('"') else f'"{quote}'
-
-
 def cells(proposal: Proposal) -> Iterator[tuple[str, str]]:
     """Unit and its holder: "part" where at most a third would be Japan's, "divided" where more or where nobody says."""
     for unit in UNITS:
@@ -108,7 +101,6 @@ class Phrases:
             "percent": lambda value: f"{value:+.2f} %".replace("-", "−"),
             "square_miles": to_square_miles,
             "cells": cells,
-            "marks_closed": marks_closed,
         }
 
     def sourcing(self) -> str:

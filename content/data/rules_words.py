@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from content.data.labels import FILE as WORDING
 from content.data.load import Books, within
-from content.data.names import spelled
 from content.data.record_files import brief
 from content.model.records import Reference
 from geo.problem import Problem
@@ -13,8 +12,8 @@ from geo.problem import Problem
 LONGEST = 40
 """Words of a statement, and of what a scene says below its headline."""
 
-HEADLINE, SOURCES = 120, 4
-"""Characters of a scene's headline, which is two lines of a slide, and sources of a scene."""
+HEADLINE, SOURCES = 112, 4
+"""Characters of a scene's headline as it is written, with the names about two lines of a slide; sources of a scene."""
 
 LOADED = re.compile(
     r"\b(illegal(ly)?|seiz(e|ed|ure)|occupi(ed|es)|liberat\w+|reclaim\w*|rightful\w*|so-called)\b", re.I
@@ -80,7 +79,7 @@ def is_short(books: Books) -> Iterator[Problem]:
 def is_one_slide(books: Books) -> Iterator[Problem]:
     """A scene's text can be read from the back row: two lines, a few words, and sources that one line can name."""
     for scene in books.scenes.values():
-        file, headline = books.homes["scenes", scene.id], spelled(scene.headline.text, books.units)
+        file, headline = books.homes["scenes", scene.id], scene.headline.text
         if len(headline) > HEADLINE:
             found = f"{len(headline)} characters: {brief(headline)}"
             yield Problem(file, scene.id, "headline.text", found, f"at most {HEADLINE}", "say it in fewer words")

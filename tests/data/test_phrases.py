@@ -1,7 +1,7 @@
 import pytest
 
 from content.data.join import load_atlas
-from content.data.phrases import Phrases, cells, marks_closed, numeral, told_by_articles
+from content.data.phrases import Phrases, cells, numeral, told_by_articles
 from content.model.proposal import Proposal
 from content.model.records import Statement
 from geo import UNITS
@@ -81,16 +81,3 @@ def test_an_id_becomes_something_to_cite():
 def test_numbers_are_written_in_one_way_with_their_own_decimals():
     for printed, shown in [("1489.27", "1,489.27"), ("5,003", "5,003"), ("95", "95"), ("0", "0")]:
         assert numeral(printed) == shown
-
-
-@pytest.mark.parametrize(
-    ("quote", "shown"),
-    [
-        ('"Opened here.', '"Opened here."'),
-        ('Closed here," he said.', '"Closed here," he said.'),
-        ('"Whole," he said.', '"Whole," he said.'),
-        ("No mark.", "No mark."),
-    ],
-)
-def test_a_passage_that_stands_alone_has_both_marks(quote, shown):
-    assert marks_closed(quote) == shown
