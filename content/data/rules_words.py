@@ -12,7 +12,7 @@ from geo.problem import Problem
 LONGEST = 40
 """Words of a statement, and of what a scene says below its headline."""
 
-HEADLINE, SOURCES = 112, 4
+HEADLINE, SOURCES = 120, 4
 """Characters of a scene's headline as it is written, with the names about two lines of a slide; sources of a scene."""
 
 LOADED = re.compile(

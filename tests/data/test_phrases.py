@@ -1,5 +1,3 @@
-import pytest
-
 from content.data.join import load_atlas
 from content.data.phrases import Phrases, cells, numeral, told_by_articles
 from content.model.proposal import Proposal
