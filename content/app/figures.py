@@ -25,13 +25,18 @@ _ROOM = {"left": 8, "right": 14, "top": 8, "bottom": 8}
 _WIDE = {"nice": False, "padding": 14}
 
 
+def _short(pages: Pages, names: str) -> str:
+    """Units by the one name that stands first: in a chart's legend a phone has no room for two."""
+    return " + ".join(pages.spelled(name).partition(" / ")[0] for name in names.split(" + "))
+
+
 @lru_cache(maxsize=6)
 def _points(pages: Pages, record: str) -> tuple[list[dict], list[dict]]:
     """What the two charts draw: areas and populations, with the units in as few words as in the tables."""
     atlas, phrases = pages.atlas, Phrases(pages.atlas)
     areas = [
         {
-            "units": pages.spelled(phrases.unit_names(line.figure.units)),
+            "units": _short(pages, phrases.unit_names(line.figure.units)),
             "difference_percent": round(line.difference_percent, 2),
             "as_printed": line.figure.as_printed,
             "year": line.figure.year,
@@ -42,7 +47,7 @@ def _points(pages: Pages, record: str) -> tuple[list[dict], list[dict]]:
     ]
     people = [
         {**one.model_dump(include={"date", "number", "as_printed", "definition"}),
-         "units": pages.spelled(phrases.unit_names(one.units)), "year": int(one.date[:4])}
+         "units": _short(pages, phrases.unit_names(one.units)), "year": int(one.date[:4])}
         for one in atlas.populations
     ]  # fmt: skip
     return areas, people

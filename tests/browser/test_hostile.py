@@ -19,6 +19,8 @@ HOSTILE = (
     ":material/home: $x^2$ \u202edlrow\u202c \u200f'\"\\"
 )
 LONG = "x" * 10_000
+NAME = "<script>window.pwned=1</script><img/src=x/onerror=window.pwned=1>`${window.pwned=1}`:red[r]**b**"
+"""A unit's name; one word, because an overview that says too much is not shown at all."""
 QUOTE = f"{HOSTILE} was said."
 
 #: What ran, and how many elements came of it.
@@ -49,7 +51,7 @@ def hostile_url(make_copy, serve) -> Iterator[str]:
         overview = copy.record(records, "iturup")["overview"]
         del overview["events"][3:5], overview["proposals"][4:]  # the names below are long, and the page has its budget
         names = copy.record(records, "iturup")["names"]
-        names |= {"en_from_japanese": HOSTILE, "ja": HOSTILE}
+        names |= {"en_from_japanese": NAME, "ja": NAME}
         copy.record(records, "kunashir")["names"]["ru"] = LONG
         copy.record(records, "habomai")["aliases"].append({"name": HOSTILE, "excerpts": ["a0-99"]})
         copy.record(records, "habomai")["aliases"].append({"name": LONG, "excerpts": ["a0-99"]})
@@ -124,17 +126,17 @@ def test_title_and_tooltip_show_hostile_names_as_text(hostile, context):
     hostile.open()
     hostile.island("iturup").hover()
     tooltip = hostile.map.locator(".leaflet-tooltip.names")
-    expect(tooltip).to_have_text(f"Iturup / {HOSTILE} · Итуруп · {HOSTILE}")
-    expect(hostile.map.locator(".label.of-unit b", has_text="Iturup")).to_have_text(f"Iturup / {HOSTILE}")
+    expect(tooltip).to_have_text(f"Iturup / {NAME} · Итуруп · {NAME}")
+    expect(hostile.map.locator(".label.of-unit b", has_text="Iturup")).to_have_text(f"Iturup / {NAME}")
     expect(hostile.iframe).to_have_attribute("title", HOSTILE)
     hostile.island("iturup").click()
-    expect(hostile.title).to_have_text(f"Iturup / {HOSTILE}")
+    expect(hostile.title).to_have_text(f"Iturup / {NAME}")
     expect_harmless(hostile, context)
 
 
 def test_buttons_show_hostile_names_as_text(hostile, context):
     hostile.open()
-    expect(hostile.button("iturup")).to_have_text(f"Iturup / {HOSTILE}")
+    expect(hostile.button("iturup")).to_have_text(f"Iturup / {NAME}")
     hostile.button("iturup").click()
     expect(hostile.island("iturup")).to_have_attribute("aria-pressed", "true")
     expect_harmless(hostile, context)
