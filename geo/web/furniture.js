@@ -46,13 +46,20 @@
     };
     map.on("moveend resize", arrange);
     container.addEventListener("toggle", arrange, true); // the legend: it does not bubble
-    listen(({ names }) => {
-      for (const { marker } of texts) marker.remove();
-      texts = config.texts.map((text) => {
-        const icon = L.divIcon({ className: "text", html: label(node, `of-${text.kind}`, text.names[names]), iconSize: null });
-        return { ...text, marker: L.marker(text.places[0][0], { icon, interactive: false, keyboard: false }).addTo(map) };
-      });
-      arrange();
+    let last = {};
+    listen((state) => {
+      const changed = (...fields) => fields.some((field) => JSON.stringify(state[field]) !== JSON.stringify(last[field]));
+      const renamed = changed("names");
+      const arranged = renamed || changed("paint", "lines", "caption"); // the legend and the caption grow: a chosen island moves nothing
+      last = state;
+      if (renamed) {
+        for (const { marker } of texts) marker.remove();
+        texts = config.texts.map((text) => {
+          const icon = L.divIcon({ className: "text", html: label(node, `of-${text.kind}`, text.names[state.names]), iconSize: null });
+          return { ...text, marker: L.marker(text.places[0][0], { icon, interactive: false, keyboard: false }).addTo(map) };
+        });
+      }
+      if (arranged) arrange();
     });
   }
 
