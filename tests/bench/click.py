@@ -18,7 +18,7 @@ from tests.bench.tab import FRAME, Tab, open_browser
 
 WARM_UP = 3
 MEASURED = 30
-BOUNDS = {"ratio_to_button": 1.0, "ratio_p95": 1.3, "complete_to_button": 1.5, "speedup_over_plain_at_least": 8}
+BOUNDS = {"ratio_to_button": 0.25, "ratio_p95": 0.5, "complete_to_button": 1.0, "speedup_over_plain_at_least": 8}
 
 
 def measure() -> dict[str, object]:

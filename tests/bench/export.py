@@ -12,7 +12,7 @@ import subprocess
 import sys
 import time
 
-BOUNDS = {"pptx": 3.0, "pdf": 3.0, "html": 2.0}
+BOUNDS = {"pptx": 2.0, "pdf": 2.0, "html": 2.0}
 TIMES = 5
 
 

@@ -17,7 +17,7 @@ from tests.bench.tab import FRAME, Tab, Timing, open_browser
 
 WARM_UP = 1
 MEASURED = 10
-BOUND = 2.0
+BOUND = 1.0
 HEADING = ".st-key-panel h2"
 
 

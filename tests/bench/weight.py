@@ -20,7 +20,7 @@ from playwright.sync_api import Browser, CDPSession, Page
 from tests.bench.harness import PAGES, ROOT, machine, report, serve, units
 from tests.bench.tab import FRAME, Tab, open_browser
 
-BOUNDS = {"first_page_gzip_kb": 300, "click_kb": 20}
+BOUNDS = {"first_page_gzip_kb": 260, "click_kb": 20}
 PLAIN = re.compile(r"text|javascript|json|svg")
 
 
