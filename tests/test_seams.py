@@ -65,8 +65,6 @@ SEAMS = [
          "geo/web/map.js", "map.dragging.moved()", "tests/browser/test_mouse.py::*"),
     Seam("PyYAML", "CBaseLoader builds mappings by construct_mapping, from nodes that know their line",
          "content/data/record_files.py", "yaml.CBaseLoader", "tests/data/test_record_files.py::*"),
-    Seam("Python", "all connections pass socket.socket.connect and socket.getaddrinfo",
-         "content/exports/self_test.py", "socket.getaddrinfo", "tests/exports/test_self_test.py::*"),
 ]  # fmt: skip
 
 

@@ -12,8 +12,9 @@ from content.app.address import here, number, went
 from content.app.routes import base, first_pages, load_pages
 from content.data.briefing import DEFAULT
 from content.pages.page import maps_at
-from content.pages.render import Pages, render_problems
+from content.pages.render import Pages
 from content.pages.route import STICKY, Place
+from content.pages.templating import render_problems
 from geo.problem import DataError
 from geo.styles import css_variables
 from geo.webmap import base_map

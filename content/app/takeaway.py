@@ -6,6 +6,7 @@ import streamlit as st
 
 from content.app.widgets import download, plain
 from content.data.edition import edition
+from content.exports import data
 from content.exports.self_test import self_test as run_self_test
 from content.pages.render import Pages
 from content.pages.route import Place
@@ -23,8 +24,6 @@ def data_files(pages: Pages, place: Place) -> None:
     words = pages.words.brief
 
     def made(name: str) -> bytes:
-        from content.exports import data  # geopandas: only when a file is asked for
-
         return getattr(data, name)(pages.atlas, edition(), place.record)
 
     st.html(pages.heading(words.data_files))

@@ -1,12 +1,9 @@
 """The panels as HTML. Every value is escaped by the template engine; no record, address or article becomes markup."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import partial
-from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlencode
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from content.data import names
 from content.data.join import Atlas
@@ -18,13 +15,10 @@ from content.data.sourcing import grade_counts, publisher_counts, voice_counts
 from content.model.series import Population
 from content.model.types import NAME_ORDERS, ONLINE_LAYERS, OVERVIEW, RECORDS, SECTIONS, is_full_day
 from content.pages import island, proposals
-from content.pages.document import Line, Quote
 from content.pages.painting import holder_words
 from content.pages.route import FILTERS
+from content.pages.templating import environment
 from geo import UNITS
-from geo.problem import Problem
-
-TEMPLATES = Path(__file__).parents[1] / "web" / "templates"
 
 
 class Row(NamedTuple):
@@ -36,33 +30,6 @@ class Row(NamedTuple):
     km2: float
     share: float
     hokkaido_km: float
-
-
-def environment(spelled: Callable[[str], str] = str) -> Environment:
-    """A template engine, which escapes what it fills in and knows the items of a document apart.
-
-    Every text goes through `spelled` but what is escaped already, as the quotes are: {{ excerpt.quote | e }}.
-    """
-
-    def finalize(value: object) -> object:
-        return spelled(value) if type(value) is str else value
-
-    made = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=finalize,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    made.tests["line"] = lambda item: isinstance(item, Line)
-    made.tests["quote"] = lambda item: isinstance(item, Quote)
-    return made
-
-
-def render_problems(problems: list[Problem]) -> str:
-    """The list of problems; it needs no records, because they may be what is broken."""
-    return environment().get_template("problems.html").render(problems=problems)
 
 
 def _among(filters: Mapping[str, str | None]) -> str:

@@ -69,6 +69,10 @@ def test_no_page_scrolls_sideways(app, size):
     for section in ("history", "proposals", "positions", "figures"):
         app.section(section)
         assert app.page.evaluate(TOO_WIDE) == []
+    for view in ("?view=proposal", "?view=figures", "?view=time&on=1945-09-02"):
+        app.open(view)
+        assert app.page.evaluate(TOO_WIDE) == [], view
+    app.open("?island=iturup&section=passages").expect_at("iturup")
     app.citation_of("a0-15").click()
     expect(app.panel.locator("mark.chosen")).to_be_visible()
     assert app.page.evaluate(TOO_WIDE) == []

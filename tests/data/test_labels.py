@@ -4,7 +4,7 @@ from pydantic import ValidationError
 
 from content.data.labels import FILLED_IN, read_wording
 from content.data.load import read_books
-from content.pages.render import environment
+from content.pages.templating import environment
 from geo.problem import Problem
 from tests.project import TOP, records, write
 

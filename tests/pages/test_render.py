@@ -6,8 +6,9 @@ import pytest
 
 from content.data.join import load_atlas
 from content.model.types import NAME_ORDERS, SECTIONS
-from content.pages.render import Pages, render_problems
+from content.pages.render import Pages
 from content.pages.route import read_place
+from content.pages.templating import render_problems
 from geo import UNITS
 from geo.problem import Problem
 from tests.project import change, copy_project, reseal
