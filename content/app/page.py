@@ -1,4 +1,4 @@
-"""One run of the page: the map, what is read beside it, and the widgets of two views. The browser does the rest."""
+"""One run of the page: the map, what is read beside it, and the widgets of one view. The browser does the rest."""
 
 from datetime import date
 from pathlib import Path
@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 import streamlit as st
 from streamlit.components.v2 import component
 
-from content.app import briefing, figures
+from content.app import briefing
 from content.app.address import here, number, went
 from content.app.routes import base, first_pages, load_pages
 from content.data.briefing import DEFAULT
@@ -57,8 +57,6 @@ def show() -> None:
         # The panel first, the map last: elements arrive in the order of the script, and the map takes longest.
         with right, st.container(key="panel"):
             _read(pages, place, unknown)
-            if place.view == "figures":
-                figures.show_charts(pages, place)
             if place.view == "brief" and not place.scene:
                 briefing.show_widgets(pages, place)
         with left:
