@@ -47,3 +47,12 @@ def test_a_mark_says_its_figure_and_leads_to_its_source(app, page):
     mark.click()
     expect(app.panel.locator("mark.chosen").first).to_be_visible()
     app.expect_tagged()
+
+
+def test_the_figures_are_taken_away_as_they_are_read(app, page):
+    app.open("?view=figures&record=articles")
+    with page.expect_download() as caught:
+        app.panel.get_by_role("link", name=BOOKS.wording.figures.download_areas).click()
+    text = caught.value.path().read_text("utf-8-sig")
+    assert text.startswith("figure,units,area_km2,") and "RIA Novosti, 23 Oct 2007" in text
+    assert "gsi-all" not in text
