@@ -36,8 +36,8 @@ NAMES = {
         japans_share japans_share_note narrow back previous next shares shares_note compare compared differ agree total
         cannot_tell as_printed divided part divided_unsaid""",
     "time": "earlier later play pause administered boundaries moment its_history moments strip day all",
-    "figures": """heading square_miles how_large working chart chart_x chart_population chart_people
-        download_areas download_populations""",
+    "figures": """heading square_miles how_large working chart chart_said chart_note chart_population
+        chart_population_said chart_population_note download_areas download_populations""",
     "brief": """heading intro untitled article area date title
         dated edition edition_note scenes add present_from up down remove clear default empty present blank leave
         previous next keys page_of notes notes_window sources minute backup annex more_sources more_rows contents
@@ -91,6 +91,7 @@ FILLED_IN = {
     "start.sourcing": "{outlets}",
     "start.questions.proposal": "{count}",
     "proposals.heading_of": "{unit}",
+    "figures.chart_said": "{near} {count} {furthest}",
     "search.forgiven": "{asked} {nearest}",
     "brief.page_of": "{page} {pages}",
     "brief.more_sources": "{count}",

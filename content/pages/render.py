@@ -16,6 +16,7 @@ from content.data.sourcing import grade_counts, publisher_counts, voice_counts
 from content.model.series import Population
 from content.model.types import NAME_ORDERS, ONLINE_LAYERS, OVERVIEW, RECORDS, SECTIONS, is_full_day
 from content.pages import island, proposals
+from content.pages.charts import area_chart, population_chart
 from content.pages.painting import holder_words
 from content.pages.route import FILTERS
 from content.pages.templating import environment
@@ -259,11 +260,16 @@ class Pages:
             (g for g in self.books.disagreements.values() if g.conversions or any(s.arithmetic for s in g.check)),
             key=lambda g: g.kind == "arithmetic",  # an article's slip after what is in dispute
         )
+        areas, populations = area_lines(self.atlas, self.atlas.areas, record), self.atlas.populations
         return self.render(
             "figures.html",
             record,
-            areas=area_lines(self.atlas, self.atlas.areas, record),
-            populations=self.atlas.populations,
+            areas=areas,
+            area_chart=area_chart(areas),
+            near=sum(abs(line.difference_percent) < 1 for line in areas),
+            furthest=max(areas, key=lambda line: abs(line.difference_percent)),
+            populations=populations,
+            population_chart=population_chart(populations),
             rows=self._rows(),
             unit=unit,
             people={name: self._people(name) for name in UNITS},
