@@ -1,14 +1,14 @@
 """The figures as charts that Streamlit draws itself (no network), and as files to take away."""
 
-from functools import lru_cache
+from functools import lru_cache, partial
 
 import streamlit as st
 
 from content.app.widgets import download
 from content.data.citations import citations
+from content.data.edition import edition
 from content.data.phrases import Phrases, area_lines
-from content.exports.data import as_csv
-from content.exports.tables import Joined
+from content.exports.data import table
 from content.pages.render import Pages
 from content.pages.route import Place
 
@@ -118,9 +118,10 @@ def show_charts(pages: Pages, place: Place) -> None:
     if place.record == "all":
         st.html(pages.heading(words.chart_population))
         _population_chart(pages, people)
-    files = [(words.download_areas, lambda: as_csv(Joined(pages.atlas, place.record).areas()), "areas")]
+    files = {"areas": words.download_areas}
     if place.record == "all":
-        files += [(words.download_populations, lambda: as_csv(Joined(pages.atlas, "all").populations()), "populations")]
+        files["populations"] = words.download_populations
     with st.container(horizontal=True):
-        for label, make, name in files:
-            download(label, make, f"{name}.csv", "text/csv", f"file_{name}")
+        for name, label in files.items():
+            make = partial(table, pages.atlas, edition(), place.record, name)
+            download(label, make, f"{name}-{edition()}.csv", "text/csv", f"file_{name}")

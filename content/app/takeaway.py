@@ -6,6 +6,7 @@ import streamlit as st
 
 from content.app.widgets import download, plain
 from content.data.edition import edition
+from content.data.phrases import Phrases
 from content.exports import data
 from content.exports.self_test import self_test as run_self_test
 from content.pages.render import Pages
@@ -31,7 +32,7 @@ def data_files(pages: Pages, place: Place) -> None:
         for ending, name, mime in FILES:
             file = f"islands-data-{edition()}.{ending}"
             download(words.files[ending], partial(made, name), file, mime, f"file_{ending}")
-    st.caption(plain(words.licence))
+    st.caption(plain(Phrases(pages.atlas).licence()))
 
 
 def self_test(pages: Pages, place: Place) -> None:

@@ -92,6 +92,7 @@ FILLED_IN = {
     "start.questions.proposal": "{count}",
     "proposals.heading_of": "{unit}",
     "search.forgiven": "{asked} {nearest}",
+    "brief.licence": "{outlines}",
     "brief.page_of": "{page} {pages}",
     "brief.more_sources": "{count}",
     "brief.more_rows": "{count}",
