@@ -41,7 +41,7 @@ NAMES = {
     "brief": """heading intro untitled article area date title
         dated edition edition_note scenes add present_from up down remove clear default empty present blank leave
         previous next keys page_of notes notes_window sources minute backup annex more_sources more_rows contents
-        in_full needs take_away map_files data_files make making failed ready keep load loaded_wrong self_test
+        in_full needs take_away map_files data_files making failed ready load loaded_wrong self_test
         self_test_run self_test_intro good bad all_good not_good licence""",
     "sources": """heading cited_by publisher publishers back articles voices voice passages references
         references_note outlet published_on printed_as how_dated sha256 as_received used left_out clutter no_address""",
@@ -96,7 +96,6 @@ FILLED_IN = {
     "brief.page_of": "{page} {pages}",
     "brief.more_sources": "{count}",
     "brief.more_rows": "{count}",
-    "brief.make": "{what}",
     "brief.making": "{what}",
     "brief.failed": "{what} {why}",
     "brief.ready": "{file} {size}",
