@@ -94,6 +94,7 @@ FILLED_IN = {
     "proposals.heading_of": "{unit}",
     "figures.chart_said": "{near} {count} {furthest}",
     "search.forgiven": "{asked} {nearest}",
+    "brief.licence": "{outlines}",
     "brief.page_of": "{page} {pages}",
     "brief.more_sources": "{count}",
     "brief.more_rows": "{count}",
