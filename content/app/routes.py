@@ -28,9 +28,9 @@ from content.data.join import load_atlas
 from content.data.search import index
 from content.pages.budget import over_budget
 from content.pages.client import client
-from content.pages.page import maps_at, page_at
+from content.pages.page import page_at
 from content.pages.painting import settings_of
-from content.pages.pictures import described, picture
+from content.pages.pictures import picture_at
 from content.pages.render import Pages
 from content.pages.route import Place, read_place
 from content.pages.site import first_places, packed
@@ -117,20 +117,18 @@ def _answer(request: Request) -> Response:
 
 
 def _picture(request: Request) -> Response:
-    """The map of a page as pixels or vectors; where two are compared, the first."""
+    """The map of a page as pixels or vectors."""
     pages, ending = load_pages(), request.path_params["ending"]
     if isinstance(pages, DataError) or ending not in ("png", "svg"):
         return _missing()
     place, unknown = read_place(dict(request.query_params), pages.books)
     if unknown:
         return _missing()
-    state = maps_at(pages, place, date.today())[0]
-    drawn = picture(state, pages.books, place.names)
+    shown, about = picture_at(pages, place, date.today())
     named = {"content-disposition": f'attachment; filename="islands-map-{edition()}.{ending}"'}
     if ending == "png":
-        return Response(png(drawn), media_type="image/png", headers=named)
-    text = svg(drawn, pages.words.map.title, described(state, pages.books, place.names))
-    return Response(text, media_type="image/svg+xml", headers=named)
+        return Response(png(shown, about=about), media_type="image/png", headers=named)
+    return Response(svg(shown, about), media_type="image/svg+xml", headers=named)
 
 
 def _missing() -> Response:
