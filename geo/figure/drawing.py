@@ -13,8 +13,12 @@ from geo.figure.lettering import JAPANESE_FAMILY, runs
 from geo.figure.picture import About, Picture
 from geo.figure.placing import Label, Layout, Text
 from geo.figure.shapes import hatch, painted
-from geo.styles import HOLDERS, TOKENS, mixed
+from geo.styles import HOLDERS, mixed
+from geo.styles import TOKENS as SCHEMES
 from geo.webmap import REGIONS
+
+TOKENS = SCHEMES["light"]
+"""A picture is for paper and slides."""
 
 #: What a row of the legend can show, besides holders -> the tokens of its ground and of its edge.
 SIGNS = {
@@ -43,7 +47,7 @@ class Drawing:
 
     def __init__(self, picture: Picture, units: bool = True):
         self.picture, self.units = picture, units
-        self.frame, self.scale, self.tokens = picture.frame, picture.scale, TOKENS[picture.theme]
+        self.frame, self.scale = picture.frame, picture.scale
         self.paint = dict(picture.paint or ())
         self.layout = Layout(picture)
         west, north, east, south = self.layout.box
@@ -89,7 +93,7 @@ class Drawing:
 
     def _styled(self, fill: str = "", stroke: str = "", **style: object) -> dict[str, str]:
         """Attributes of SVG, "_" for "-", with tokens as colours; without what is empty."""
-        style = {"fill": self.tokens.get(fill, fill or "none"), "stroke": self.tokens.get(stroke, ""), **style}
+        style = {"fill": TOKENS.get(fill, fill or "none"), "stroke": TOKENS.get(stroke, ""), **style}
         return {
             name.replace("_", "-"): f"{value:.4g}" if isinstance(value, float) else str(value)
             for name, value in style.items()
@@ -106,7 +110,7 @@ class Drawing:
     def _base(self) -> None:
         depths = painted("depth", self.frame)
         for number, shape in enumerate(depths.values(), start=1):
-            self._area(shape, mixed(self.tokens["sea"], self.tokens["deep"], number / len(depths)))
+            self._area(shape, mixed(TOKENS["sea"], TOKENS["deep"], number / len(depths)))
         for region, shape in painted("land", self.frame).items():
             holders = {self.paint.get(land) for land in REGIONS.get(region, ())}
             holder = holders.pop() if len(holders) == 1 else None
@@ -194,7 +198,7 @@ class Drawing:
             self._fill(box, key)
         for number in range(6) if key == "depth" else ():
             left, right = (west + (east - west) * n / 6 for n in (number, number + 1))
-            tone = mixed(self.tokens["sea"], self.tokens["deep"], number / 5)
+            tone = mixed(TOKENS["sea"], TOKENS["deep"], number / 5)
             self._area(shapely.box(left, north, right, south), tone)
         chosen = key == "selected"
         self._area(box, ground, "halo" if chosen else "", stroke_width=6 * self.scale)

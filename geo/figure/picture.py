@@ -29,8 +29,6 @@ class Picture:
     subtitle: str = ""
     source_line: str = ""
     """Below the map, in a band of its own."""
-    theme: str = "light"
-    """One of styles.TOKENS."""
     width_px: int = 1280
     """The map's, in logical pixels, like `height_px`; the bands above and below it make the picture higher."""
     height_px: int = 720

@@ -110,7 +110,7 @@ class Layout:
         return next((label for side in sides if self._free((label := beside(at, side, gap, lines)).box)), None)
 
     def _name(self, unit: str, names: tuple[str, str]) -> Label:
-        (lat, lon), side = UNIT_LABELS[unit], SIDES.get(unit, "right")
+        ((lat, lon), side), _ = UNIT_LABELS[unit]
         at, size = self.frame.place(lon, lat), UNIT * self.scale
         sizes = zip(names, (size, size * SECOND), (True, False), strict=True)
         lines = [(text, each, bold) for text, each, bold in sizes if text]

@@ -6,7 +6,7 @@ import shapely
 from geo.figure.placing import Layout
 from geo.figure.shapes import painted
 from geo.layers import read_layer
-from geo.webmap import SIDES, UNIT_LABELS
+from geo.webmap import UNIT_LABELS
 from tests.geo.figure_read import LABELS, picture
 
 
@@ -45,6 +45,6 @@ def test_no_text_covers_a_unit_or_another_text_or_is_cut_off(names, width, heigh
 def test_names_stand_where_the_screen_has_them():
     made = picture()
     for (unit, _), label in zip(made.labels, Layout(made).names, strict=True):
-        lat, lon = UNIT_LABELS[unit]
+        ((lat, lon), side), _ = UNIT_LABELS[unit]
         (x, y), (west, _, east, south) = made.frame.place(lon, lat), label.box
-        assert {"left": east < x, "right": west > x, "above": south < y}[SIDES.get(unit, "right")], unit
+        assert {"left": east < x, "right": west > x, "above": south < y}[side], unit
