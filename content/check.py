@@ -10,7 +10,7 @@ from pathlib import Path
 
 from content.data.join import ROOT, load_atlas
 from content.data.load import read_books
-from content.data.sourcing import grade_counts
+from content.data.sourcing import reading_counts
 from content.pages.budget import over_budget, position_words
 from content.pages.island import history
 from content.pages.reach import unreachable
@@ -34,15 +34,16 @@ def report(root: Path = ROOT) -> dict:
         books, problems = read_books(root)[0], error.problems
     counts = {name: len(getattr(books, name)) for name in COUNTED}
     found = {"problems": [problem._asdict() for problem in problems], "uncovered": books.uncovered()}
-    return {**counts, **found, "islands": islands, "grades": grade_counts(books) if islands else {}}
+    return {**counts, **found, "islands": islands, "readings": reading_counts(books) if islands else {}}
 
 
 def table(found: dict) -> str:
-    """The positions' words by side and the events of its own, for each island; the references by grade."""
+    """For each island the positions' words by side and the events of its own; the references by grade and reading."""
     rows = [("", *UNITS)]
     rows += [(row, *(each[row] for each in found["islands"].values())) for row in next(iter(found["islands"].values()))]
-    lines = ["".join(f"{cell!s:>13}" for cell in row) for row in rows]
-    return "\n".join([*lines, "references: " + ", ".join(f"{n} {grade}" for grade, n in found["grades"].items())])
+    rows += [("references", *next(iter(found["readings"].values())))]
+    rows += [(f"read: {read}", *counts.values()) for read, counts in found["readings"].items()]
+    return "\n".join("".join(f"{cell!s:>13}" for cell in row) for row in rows)
 
 
 def main(arguments: list[str] | None = None) -> int:

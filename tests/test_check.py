@@ -12,7 +12,7 @@ def test_the_project_is_whole(capsys):
     assert printed["uncovered"] == []
     assert set(printed) == {
         *("articles", "excerpts", "events", "proposals", "positions", "disagreements", "references"),
-        *("problems", "uncovered", "islands", "grades"),
+        *("problems", "uncovered", "islands", "readings"),
     }
     assert (
         printed["articles"] >= 5
@@ -28,7 +28,9 @@ def test_summary_in_words(capsys):
     assert lines[0].split() == list(UNITS) and [line.split()[0] for line in lines[1:4]] == ["japan", "russia", "own"]
     for japan, russia in zip(*(map(int, line.split()[2:]) for line in lines[1:3]), strict=True):
         assert min(japan, russia) >= 0.85 * max(japan, russia)
-    assert lines[4].startswith("references: ") and " articles, " in lines[5]
+    assert lines[4].split() == ["references", "primary", "official", "press", "tertiary"]
+    assert [line.split()[:2] for line in lines[5:8]] == [["read:", way] for way in ("itself", "copy", "quoted")]
+    assert " articles, " in lines[8]
 
 
 def test_every_problem_is_printed_and_the_exit_code_is_1(tmp_path, capsys):

@@ -8,7 +8,6 @@ from typing import NamedTuple
 from content.data.edition import edition
 from content.exports import data
 from content.exports.export import KINDS, export
-from content.exports.tables import Joined
 from content.pages.page import maps_at
 from content.pages.pictures import described, picture
 from content.pages.render import Pages
@@ -36,7 +35,7 @@ def _joined(make: Callable[..., bytes], ending: str, pages: Pages, place: Place)
 
 
 def _figures(name: str, pages: Pages, place: Place) -> tuple[str, bytes]:
-    return f"{name}.csv", data.as_csv(getattr(Joined(pages.atlas, place.record), name)())
+    return f"{name}-{edition()}.csv", data.table(pages.atlas, edition(), place.record, name)
 
 
 def _map(ending: str, pages: Pages, place: Place) -> tuple[str, bytes]:

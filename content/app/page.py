@@ -66,12 +66,13 @@ def show() -> None:
 
 def _read(pages: Pages, place: Place, unknown: list[str]) -> None:
     """The client, told where the server is; the first time with the pages that will be asked for first."""
+    brief = pages.words.brief
     data = {
         "from": base(),
         "sticky": STICKY,
         "scenes": ",".join(DEFAULT),
         "unreachable": pages.words.notices.unreachable,
-        "words": {name: getattr(pages.words.brief, name) for name in ("making", "ready", "failed", "loaded_wrong")},
+        "words": {"making": brief.making, "ready": brief.ready, "failed": brief.failed, "wrong": brief.loaded_wrong},
     }
     if "maps" not in st.session_state:  # the session's first run
         st.session_state["maps"] = 1

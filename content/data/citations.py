@@ -79,9 +79,9 @@ def cite_excerpt(excerpt: Excerpt, books: Books) -> Citation:
 
 
 def cite_reference(reference: Reference, books: Books) -> Citation:
-    """Another reference: publisher, date as far as known, and its grade."""
+    """Another reference: its own name, or publisher and date as far as known; with its grade."""
     date = when(reference.date, books.wording.months, short=True) if reference.date else ""
-    label = ", ".join(part for part in (reference.publisher, date) if part)
+    label = reference.name or ", ".join(part for part in (reference.publisher, date) if part)
     title = f"{reference.title} ({books.wording.grades[reference.grade]})"
     return Citation(
         reference.grade, books.marks[reference.id], label, title, (("view", "sources"), ("reference", reference.id))

@@ -73,6 +73,7 @@ LISTS: dict[str, Iterable[str]] = {
     "reporting": get_args(types.Side),
     "manners": get_args(types.Manner),
     "grades": get_args(types.Grade),
+    "readings": get_args(types.Reading),
     "statuses": get_args(types.Status),
     "outcomes": get_args(types.Outcome),
     "holders": get_args(types.Holder),
@@ -93,6 +94,7 @@ FILLED_IN = {
     "proposals.heading_of": "{unit}",
     "figures.chart_said": "{near} {count} {furthest}",
     "search.forgiven": "{asked} {nearest}",
+    "brief.licence": "{outlines}",
     "brief.page_of": "{page} {pages}",
     "brief.more_sources": "{count}",
     "brief.more_rows": "{count}",
@@ -139,6 +141,10 @@ def _model(name: str, fields: dict[str, Any]) -> type[Labels]:
     return create_model(name, __base__=Labels, **required)
 
 
+def _by_value(labels: Record) -> MappingProxyType[str, str]:
+    return MappingProxyType(labels.model_dump(by_alias=True))
+
+
 def _group(group: str) -> type[Labels]:
     """What a group must hold: its labels, the closed lists in it with one for each value, and the groups in it."""
     inside = f"{group}." if group else ""
@@ -146,8 +152,9 @@ def _group(group: str) -> type[Labels]:
     for path, values in LISTS.items():
         above, _, name = path.rpartition(".")
         if above == group:
-            one_for_each = _model(path, {value: _label(f"{path}.{value}") for value in values})
-            fields[name] = Annotated[one_for_each, AfterValidator(lambda labels: MappingProxyType(vars(labels)))]
+            # By alias, as a model has attributes of its own, `copy` for one.
+            labels = {f"for_{value}": Annotated[_label(f"{path}.{value}"), Field(alias=value)] for value in values}
+            fields[name] = Annotated[_model(path, labels), AfterValidator(_by_value)]
     if not group:
         fields |= {name: _group(name) for name in NAMES if name}
     return _model(group or "labels", fields)

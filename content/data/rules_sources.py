@@ -1,5 +1,6 @@
 """Rules on sources: each is used, is the work itself, and is given so that a reader understands it."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -12,6 +13,15 @@ from geo.problem import Problem
 
 MIRRORS = ("wiki", "hoppou.blog", "ne.jp/asahi", "geocities", "megalodon", "scribd", "docslib", "weblio")
 """Parts of addresses at which only copies stand, or what anybody may change."""
+
+READ_ELSEWHERE = {
+    re.compile(r"\bas quoted\b|\bknown (as|from)\b"): ("quoted",),
+    re.compile(r"\b(cop(y|ies)|mirror|reprints?|reposts?|private (page|viewer|weblog|collection)s?)\b"): (
+        "copy",
+        "quoted",
+    ),
+}
+"""What a note may say of where the text was read -> the readings that this leaves open; the first that fits counts."""
 
 BUILT_ON = (Event, Proposal, Position, Disagreement, Note)
 """The records in which an excerpt has its place."""
@@ -27,6 +37,20 @@ def names_no_mirror(books: Books) -> Iterator[Problem]:
         if any(mirror in address for mirror in MIRRORS):
             allowed, remedy = "the address of the work itself, or none", "leave it out, and say in a note what was read"
             yield books.problem("references", reference.id, "url", address, allowed, remedy)
+
+
+def is_read_as_noted(books: Books) -> Iterator[Problem]:
+    """A reference whose note says that a copy or a quotation was read is not marked as read itself."""
+    for reference in books.references.values():
+        said = (
+            (found.group(), left)
+            for words, left in READ_ELSEWHERE.items()
+            if (found := words.search(reference.note or ""))
+        )
+        phrase, readings = next(said, ("", (reference.read,)))
+        if reference.read not in readings:
+            found, allowed = f"{reference.read}, where the note says {phrase!r}", " or ".join(readings)
+            yield books.problem("references", reference.id, "read", found, allowed, "correct it, or the note")
 
 
 def rests_on_one_kind(books: Books) -> Iterator[Problem]:

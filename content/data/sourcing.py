@@ -33,3 +33,10 @@ def grade_counts(books: Books) -> dict[str, int]:
     """Grade -> how many references have it, in the order of the labels."""
     counts = Counter(reference.grade for reference in books.references.values())
     return {grade: counts[grade] for grade in books.wording.grades}
+
+
+def reading_counts(books: Books) -> dict[str, dict[str, int]]:
+    """How the text was read -> grade -> references, both in the order of the labels."""
+    counts = Counter((reference.read, reference.grade) for reference in books.references.values())
+    words = books.wording
+    return {read: {grade: counts[read, grade] for grade in words.grades} for read in words.readings}

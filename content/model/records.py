@@ -14,6 +14,7 @@ from content.model.types import (
     Manner,
     NoteKind,
     PartialDate,
+    Reading,
     Record,
     Side,
     Text,
@@ -30,12 +31,15 @@ class Reference(Record):
     id: Id
     title: Text
     """As the source prints it."""
+    name: Annotated[Text, StringConstraints(max_length=48)] | None = None
+    """What its citations call it, where publisher and date would not say: "Treaty of Shimoda, 1855"."""
     publisher: Text
     date: PartialDate | None = None
     """When it was published, as far as is known."""
     url: Annotated[str, StringConstraints(pattern=r"^https?://")] | None = None
     """Address of the page that was read; none where only a mirror or a private copy was read."""
     grade: Grade
+    read: Reading
     note: Text | None = None
     """What a reader must know of it: read in part, a translation, a copy."""
 

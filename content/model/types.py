@@ -53,6 +53,8 @@ OFFICIAL = {"russia": "russian_official", "japan": "japanese_official"}
 """Side -> the voice of those who speak for it."""
 Manner = Literal["quoted", "paraphrased", "narrated"]
 Grade = Literal["primary", "official", "press", "tertiary"]
+Reading = Literal["itself", "copy", "quoted"]
+"""How a reference's text was read for this record: the head of content/records/references.yaml has the rule."""
 Status = Literal[
     "treaty",
     "official_offer",

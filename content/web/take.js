@@ -42,7 +42,7 @@ async function read(field) {
   const answer = await fetch(`${state.shell.from}/saved?file=${name}`, { method: "POST", body: file });
   const { address, problems } = await answer.json();
   if (address) alter(address);
-  else tell(field, [state.shell.words.loaded_wrong, ...problems].join(" "));
+  else tell(field, [state.shell.words.wrong, ...problems].join(" "));
 }
 
 /* What fails is said in its place; all else goes on. */

@@ -36,6 +36,12 @@ def test_a_reference_opens_at_its_card():
     assert citation.href(None) == "?view=sources&reference=mofa-japan-areas"
 
 
+def test_a_reference_with_a_name_is_called_by_it():
+    (citation,) = cited(references=["treaty-shimoda-1855"])
+    assert citation.label == "Treaty of Shimoda, 1855"
+    assert "signed at Shimoda" in citation.title
+
+
 def test_a_second_passage_of_an_article_is_numbered():
     labels = [citation.label for citation in cited(excerpts=["a0-01", "a0-02", "a1-01", "a0-03"])]
     assert labels == ["RIA Novosti, 23 Oct 2007", "(2)", "TASS, 8 Oct 2015", "(3)"]

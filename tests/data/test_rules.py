@@ -109,13 +109,34 @@ def test_what_lies_apart_is_no_problem_once_a_disagreement_cites_both(root):
 
 
 def test_what_nothing_names(root):
-    new = {"id": "unread", "title": "T", "publisher": "P", "grade": "press"}
+    new = {"id": "unread", "title": "T", "publisher": "P", "grade": "press", "read": "itself"}
     write(root, "references", [*records(root, "references"), new])
     write(root, "people", [*records(root, "people"), {"id": "nobody", "name": "N", "office": "O"}])
     assert {(p.file, p.record, p.found) for p in problems(root)} == {
         ("content/records/references.yaml", "unread", "cited by nothing"),
         ("content/records/people.yaml", "nobody", "someone who speaks nowhere"),
     }
+
+
+@pytest.mark.parametrize("sentence", [FORTY_ONE, "The islands were seized."])
+def test_the_start_views_own_sentences_are_held_to_the_same(root, sentence):
+    words = records(root, "wording")
+    words["start"]["at_stake"][1]["text"] = sentence
+    write(root, "wording", words)
+    ((file, field),) = {(p.file, p.field) for p in problems(root)}
+    assert (file, field) == ("content/records/wording.yaml", "start.at_stake.1.text")
+
+
+def test_a_note_on_a_copy_agrees_with_how_it_was_read(root):
+    for note, reading, wrong in [
+        ("Read in a copy.", "itself", True),
+        ("Read on a mirror, as it is quoted.", "quoted", False),
+        ("Read as quoted elsewhere.", "copy", True),
+        ("It quotes what was said.", "itself", False),
+    ]:
+        change(root, "references", "un-charter-107", note=note, read=reading)
+        found = [(p.record, p.field) for p in problems(root)]
+        assert found == ([("un-charter-107", "read")] if wrong else []), note
 
 
 def test_a_sentence_left_out_without_a_reason(root):

@@ -1,4 +1,4 @@
-from content.data.sourcing import grade_counts, outlet_counts, publisher_counts, voice_counts
+from content.data.sourcing import grade_counts, outlet_counts, publisher_counts, reading_counts, voice_counts
 from tests.pages.test_render import BOOKS, PAGES, text
 
 
@@ -12,6 +12,10 @@ def test_passages_are_counted_by_outlet_and_voice():
 
 def test_every_reference_is_counted_once():
     assert sum(grade_counts(BOOKS).values()) == len(BOOKS.references)
+    readings = reading_counts(BOOKS)
+    assert set(readings) == {"itself", "copy", "quoted"}
+    for grade, count in grade_counts(BOOKS).items():
+        assert sum(counts[grade] for counts in readings.values()) == count
 
 
 def test_the_page_says_how_one_sided_it_is():

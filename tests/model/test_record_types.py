@@ -35,7 +35,7 @@ def faults(caught):
 
 def test_unknown_keys_are_refused():
     with pytest.raises(ValidationError) as caught:
-        Reference(id="r", title="T", publisher="P", grade="press", licence="x")
+        Reference(id="r", title="T", publisher="P", grade="press", read="copy", licence="x")
     assert faults(caught) == [("licence", "extra_forbidden")]
 
 
@@ -49,7 +49,7 @@ def test_records_are_frozen():
 def test_an_address_is_http_or_https():
     for url in ["javascript:alert(1)", "ftp://host/file", "www.host.example", "data:text/html,x"]:
         with pytest.raises(ValidationError) as caught:
-            Reference(id="r", title="T", publisher="P", grade="press", url=url)
+            Reference(id="r", title="T", publisher="P", grade="press", read="itself", url=url)
         assert faults(caught) == [("url", "string_pattern_mismatch")]
 
 
