@@ -6,9 +6,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from content.data.phrases import administrator, shown
-from content.data.timeline import administered, at, boundaries_on, earliest, latest, moments
+from content.data.timeline import at, earliest, latest, moments
 from content.model.records import Event
 from content.model.series import TERRITORIES
+from content.pages.painting import borders_on, held_on
 from content.pages.render import Pages
 
 ORIGIN = "1855"
@@ -74,8 +75,8 @@ def time_page(pages: Pages, day: str | None, record: str, today: date, unit: str
         day=day,
         unit=unit,
         decades=decades(all_moments),
-        administered=administered(shown(pages.books.administrations.values(), record), day),
-        boundaries=boundaries_on(shown(pages.books.boundaries.values(), record), day),
+        administered=held_on(pages.books, day, record),
+        boundaries=borders_on(pages.books, day, record),
         moments=all_moments,
         now=now,
         previous=all_moments[now - 1] if now else None,
