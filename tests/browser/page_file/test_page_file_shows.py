@@ -156,7 +156,7 @@ def test_hostile_record_is_text_and_runs_nothing(leaf, tmp_path):
     events[0]["statements"][0]["text"] = HOSTILE
     write(root, "events", events)
     wording = records(root, "wording")
-    wording["map"]["legend_land"] = wording["brief"]["licence"] = wording["page"]["group_names"] = HOSTILE
+    wording["map"]["legend_land"] = wording["brief"]["edition_note"] = wording["page"]["group_names"] = HOSTILE
     write(root, "wording", wording)
     address = written(tmp_path, load_atlas(root))
     scene = DEFAULT.index("proposal:transfer-1956") + 1
