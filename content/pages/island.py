@@ -6,6 +6,7 @@ from typing import NamedTuple, get_args
 
 from content.data import names
 from content.data.join import Atlas, Dossier
+from content.data.load import Books
 from content.data.phrases import cells, kept, shown
 from content.data.timeline import in_time
 from content.model.proposal import Proposal
@@ -80,6 +81,11 @@ def share(atlas: Atlas, unit: str) -> float:
     return atlas.measured_km2[unit] / sum(atlas.measured_km2.values()) * 100
 
 
+def people(books: Books, unit: str) -> tuple[Population, ...]:
+    """The counts of people that a unit's page names: today's and that of 1945."""
+    return tuple(books.populations[name] for name in books.units[unit].overview.people)
+
+
 def rows(atlas: Atlas, order: names.Order) -> list[Row]:
     """Each unit in one line."""
     found = []
@@ -102,7 +108,7 @@ def overview(atlas: Atlas, unit: str, sides: Iterable[str], record: str) -> Over
     proposals = shown((books.proposals[name] for name in spec.proposals), record)
     return Overview(
         share=share(atlas, unit),
-        people=tuple(books.populations[name] for name in spec.people) if record == "all" else (),
+        people=people(books, unit) if record == "all" else (),
         events=tuple(sorted(events, key=lambda event: in_time(event.date))),
         proposals=tuple(sorted(proposals, key=lambda proposal: in_time(proposal.date))),
         cases=tuple(_case(atlas, books.units[unit], side, record) for side in sides),

@@ -11,7 +11,6 @@ from content.data.passages import marked
 from content.data.phrases import Phrases, area_lines, cells, kept, shares_of, shown, worked_out
 from content.data.search import AT_ONCE, clipped, search
 from content.data.sourcing import grade_counts, publisher_counts, voice_counts
-from content.model.series import Population
 from content.model.types import NAME_ORDERS, ONLINE_LAYERS, OVERVIEW, RECORDS, SECTIONS, is_full_day
 from content.pages import island, proposals
 from content.pages.charts import area_chart, population_chart
@@ -164,10 +163,10 @@ class Pages:
         filters = {name: filters.get(name) for name in FILTERS}
         words = self.words.proposals
         labels = {
-            "party": self.words.parties,
-            "period": words.periods,
-            "status": self.words.statuses,
-            "outcome": self.words.outcomes,
+            "party": (words.by_party, self.words.parties),
+            "period": (words.by_period, words.periods),
+            "status": (words.by_status, self.words.statuses),
+            "outcome": (words.by_outcome, self.words.outcomes),
         }
 
         def filter_href(field: str, value: str | None) -> str:
@@ -183,13 +182,8 @@ class Pages:
             among=_among(filters),
             filter_href=filter_href,
             filters=[
-                (text, name, labels[name], proposals.options(self.atlas, record, filters, unit, name), filters[name])
-                for name, text in (
-                    ("party", words.by_party),
-                    ("period", words.by_period),
-                    ("status", words.by_status),
-                    ("outcome", words.by_outcome),
-                )
+                (text, name, values, proposals.options(self.atlas, record, filters, unit, name), filters[name])
+                for name, (text, values) in labels.items()
             ],
             japans_share=lambda proposal: proposals.japans_share(self.atlas, proposal),
         )
@@ -239,13 +233,9 @@ class Pages:
             population_chart=population_chart(populations),
             rows=island.rows(self.atlas, self.order),
             unit=unit,
-            people={name: self._people(name) for name in UNITS},
+            people={name: island.people(self.books, name) for name in UNITS},
             worked_out=worked_out(self.books),
         )
-
-    def _people(self, unit: str) -> list[Population]:
-        """The counts that a unit's page names: today's and that of 1945."""
-        return [self.books.populations[name] for name in self.books.units[unit].overview.people]
 
     def masthead(self) -> str:
         """The page's title, the status that holds for all four units, the way to each view, and the search."""
