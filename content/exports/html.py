@@ -19,7 +19,6 @@ from markupsafe import Markup
 
 import geo
 from content.data.load import Books
-from content.pages.chart import OPTIONS
 from content.pages.client import WEB, client
 from content.pages.document import MapState, Sheet
 from content.pages.painting import settings_of
@@ -35,6 +34,16 @@ from geo.styles import css_variables
 MAP = Path(geo.__file__).parent / "web"
 LEAFLET = Path(xstatic.pkg.leaflet.BASE_DIR)
 SIZE = {"width_px": 640, "height_px": 400}
+OPTIONS = {
+    "zoomSnap": 0.25,
+    "zoomDelta": 0.5,
+    "maxZoom": 12,
+    "minZoom": 4,
+    "wheelPxPerZoomLevel": 120,
+    "center": (44.4, 147.0),
+    "zoom": 7,
+}
+"""Leaflet's, as geo.webmap gives them to folium; the map is fitted to VIEW when it starts."""
 SCRIPTED = 'document.documentElement.classList.add("scripted"); // before anything is drawn: without it one long text'
 
 
