@@ -40,7 +40,7 @@ NAMES = {
         chart_population_said chart_population_note download_areas download_populations""",
     "brief": """heading intro untitled article area date title
         dated edition edition_note scenes add present_from up down remove clear default empty present blank leave
-        previous next keys page_of notes notes_window sources minute backup annex more_sources more_rows contents
+        previous next keys page_of notes notes_window sources minute backup annex more_sources more_rows
         in_full needs take_away map_files data_files making failed ready load loaded_wrong self_test
         self_test_run self_test_intro good bad all_good not_good licence""",
     "sources": """heading cited_by publisher publishers back articles voices voice passages references
@@ -66,7 +66,7 @@ LISTS: dict[str, Iterable[str]] = {
     "brief.kinds": types.SCENE_KINDS,
     "brief.exports": ("pptx", "pdf", "html", "yaml"),
     "brief.files": ("png", "svg", "geojson", "csv", "gpkg"),
-    "brief.checks": ("records", "fonts", "pptx", "pdf", "html", "pictures", "data", "network"),
+    "brief.checks": ("records", "fonts", "files", "network"),
     "search.kinds": types.FOUND_KINDS,
     "sides": (*get_args(types.Side), "third_party"),
     "voices": get_args(types.Voice),
