@@ -20,7 +20,7 @@ def environment() -> Environment:
 
     @pass_context
     def finalize(context: Context, value: object) -> object:
-        spelled = context.get("spelled") if type(value) is str else None
+        spelled = context.get("spelled") if type(value) is str and "{" in value else None
         return spelled(value) if spelled else value
 
     made = Environment(

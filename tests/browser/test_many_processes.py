@@ -41,7 +41,7 @@ class Viewer(Dashboard):
         self.sockets: list[WebSocket] = []
         self.fetching: list[Request] = []  # pages on their way
         self.page.on("response", lambda answer: self.answered.append(answer.headers.get(proxy.header, "")))
-        self.page.on("websocket", self.sockets.append)
+        self.page.on("websocket", lambda socket: self.sockets.append(socket))
         self.page.on("request", lambda request: self.fetching.append(request) if is_page(request) else None)
         for end in ("requestfinished", "requestfailed"):
             self.page.on(end, lambda request: self.fetching.remove(request) if is_page(request) else None)
