@@ -40,12 +40,13 @@ NAMES = {
         chart_population_said chart_population_note download_areas download_populations""",
     "brief": """heading intro untitled article area date title
         dated edition edition_note scenes add present_from up down remove clear default empty present blank leave
-        previous next keys page_of notes notes_window sources minute backup annex more_sources more_rows
+        previous next keys page_of notes notes_window edit own_words headline
+        point sources minute backup annex more_sources more_rows
         in_full needs take_away map_files data_files making failed ready load loaded_wrong self_test
         self_test_run self_test_intro good bad all_good not_good licence""",
     "sources": """heading cited_by publisher publishers back articles voices voice passages references
         references_note outlet published_on printed_as how_dated sha256 as_received used left_out clutter no_address""",
-    "search": "label short results also forgiven nothing instead nearly hint articles_alone more",
+    "search": "label short results forgiven nothing instead nearly hint articles_alone more",
     "notices": "bad_value unreachable",
 }
 """Group -> the names of its labels; those of no group under ""."""

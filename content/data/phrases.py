@@ -10,7 +10,7 @@ from content.data.join import AreaLine, Atlas
 from content.data.labels import Labels
 from content.data.load import Books
 from content.data.sourcing import outlet_counts
-from content.model.proposal import PrintedShare, Proposal
+from content.model.proposal import Proposal
 from content.model.records import Conversion, Event, Excerpt, Position, Statement
 from content.model.series import Administration, Boundary
 from geo import UNITS
@@ -18,7 +18,6 @@ from geo.areas import AreaFigure, to_square_miles
 from geo.partition import DIVIDED
 
 R = TypeVar("R", Event, Proposal, Position, Administration, Boundary)
-S = TypeVar("S", Statement, PrintedShare)
 
 
 class Named(NamedTuple):
@@ -54,7 +53,7 @@ def area_lines(atlas: Atlas, lines: Iterable[AreaLine], record: str) -> list[Are
     return [line for line in lines if record == "all" or from_articles(line.figure.source, atlas.books)]
 
 
-def kept(statements: Iterable[S], record: str) -> tuple[S, ...]:
+def kept(statements: Iterable[Statement], record: str) -> tuple[Statement, ...]:
     """The statements that are shown; with record "articles" only what rests on an article."""
     return tuple(one for one in statements if record == "all" or one.excerpts)
 

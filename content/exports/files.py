@@ -38,7 +38,7 @@ class File(NamedTuple):
 
 
 def _pptx(filled: Briefing, pages: Pages) -> bytes:
-    from content.exports.pptx import slides
+    from content.exports.pptx.deck import slides
 
     return slides(filled, pages.atlas)
 
