@@ -35,7 +35,8 @@ def test_same_bytes_again_and_in_another_process(data, filled, atlas):
         "import hashlib; from content.data.join import load_atlas; "
         "from content.data.briefing import Brief, read_scenes; "
         "from content.pages.scenes import briefing; from content.exports.pptx.deck import slides; "
-        f"atlas = load_atlas(); made = slides(briefing(Brief({TITLE!r}, {DATE!r}, read_scenes(None, atlas.books)), atlas), atlas); "
+        f"atlas = load_atlas(); brief = Brief({TITLE!r}, {DATE!r}, read_scenes(None, atlas.books)); "
+        "made = slides(briefing(brief, atlas), atlas); "
         "print(hashlib.sha256(made).hexdigest())"
     )
     ran = subprocess.run([sys.executable, "-c", code], cwd=TOP, capture_output=True, text=True, check=True)
