@@ -14,8 +14,7 @@ from content.data.briefing import Brief
 from content.data.briefing_file import dump_brief
 from content.data.edition import edition
 from content.exports import data
-from content.pages.page import maps_at
-from content.pages.pictures import described, picture
+from content.pages.pictures import picture_at
 from content.pages.render import Pages
 from content.pages.route import Place
 from content.pages.scenes import Briefing, briefing
@@ -89,13 +88,9 @@ def _data(name: str, make: Callable[..., bytes], pages: Pages, place: Place) -> 
 
 
 def _map(ending: str, pages: Pages, place: Place) -> tuple[str, bytes]:
-    """The map as pixels or vectors; where two are compared, the first."""
-    state = maps_at(pages, place, date.today())[0]
-    drawn = picture(state, pages.books, place.names)
-    if ending == "png":
-        made = png(drawn)
-    else:
-        made = svg(drawn, pages.words.map.title, described(state, pages.books, place.names)).encode("utf-8")
+    """The map of a page as pixels or vectors."""
+    shown, about = picture_at(pages, place, date.today())
+    made = png(shown, about=about) if ending == "png" else svg(shown, about).encode("utf-8")
     return f"islands-map-{edition()}.{ending}", made
 
 

@@ -22,7 +22,7 @@ from content.data.phrases import Phrases
 from content.pages.document import Line, MapState, Quote, Section, Sheet, Table
 from content.pages.pictures import described, picture
 from content.pages.scenes import Briefing
-from geo.figure import fonts
+from geo.figure import About, fonts, svg, typst_fonts
 from geo.styles import TOKENS
 
 TEMPLATE = Path(__file__).with_suffix(".typ")
@@ -60,9 +60,7 @@ def document(briefing: Briefing, atlas: Atlas) -> bytes:
             root=nowhere,
             package_path=nowhere,
             package_cache_path=nowhere,
-            font_paths=typst.Fonts(
-                include_system_fonts=False, font_paths=sorted({str(path.parent) for path in fonts()})
-            ),
+            font_paths=typst_fonts(),
             format="pdf",
             pdf_standards=list(STANDARDS),
             timestamp=made_on,
@@ -163,12 +161,10 @@ class Content:
 
     def map(self, state: MapState) -> dict[str, str]:
         """A map: its file, its words, its caption. The same picture is one file."""
-        from geo.figure import svg
-
         shown = picture(state, self.books, self.briefing.brief.names, **SIZE)
         if shown not in self._names:
             self._names[shown] = f"map-{len(self._names)}.svg"
-            self.pictures[self._names[shown]] = svg(shown, self.words.map.title).encode()
+            self.pictures[self._names[shown]] = writable(svg(shown, About(self.words.map.title))).encode()
         return {
             "file": self._names[shown],
             "alt": described(state, self.books, self.briefing.brief.names),
