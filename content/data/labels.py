@@ -47,7 +47,7 @@ NAMES = {
         self_test_run self_test_intro good bad all_good not_good licence""",
     "sources": """heading cited_by publisher publishers back articles voices voice passages references
         references_note outlet published_on printed_as how_dated sha256 as_received used left_out clutter no_address""",
-    "search": "label short results also forgiven nothing instead nearly hint articles_alone more",
+    "search": "label short results forgiven nothing instead nearly hint articles_alone more",
     "notices": "bad_value unreachable",
 }
 """Group -> the names of its labels; those of no group under ""."""
@@ -68,7 +68,7 @@ LISTS: dict[str, Iterable[str]] = {
     "brief.kinds": types.SCENE_KINDS,
     "brief.exports": ("pptx", "pdf", "html", "yaml"),
     "brief.files": ("png", "svg", "geojson", "csv", "gpkg"),
-    "brief.checks": ("records", "fonts", "pptx", "pdf", "html", "pictures", "data", "network"),
+    "brief.checks": ("records", "fonts", "files", "network"),
     "search.kinds": types.FOUND_KINDS,
     "sides": (*get_args(types.Side), "third_party"),
     "voices": get_args(types.Voice),
