@@ -92,6 +92,11 @@ def page(briefing: Briefing, pages: Pages) -> bytes:
     map_styles = [_part(LEAFLET / "leaflet.css"), _part(MAP / "map.css")]
     map_scripts = [_part(file) for file in (LEAFLET / "leaflet.js", MAP / "map.js", MAP / "furniture.js")]
     first, script = _part(SCRIPTED), _part(f"(() => {{\n{client('file')}\n}})();")
+    settings = {
+        "options": OPTIONS,
+        "map": settings_of(pages.atlas),
+        "edition": f"{pages.words.brief.edition} {briefing.edition}",
+    }
     filled = pages.render(
         "brief_page.html",
         policy=Markup(_policy([first, *map_scripts, script], [*styles, *map_styles])),
@@ -114,7 +119,7 @@ def page(briefing: Briefing, pages: Pages) -> bytes:
         ],
         annexes=briefing.annexes,
         sources=briefing.sources,
-        settings=_json({"options": OPTIONS, "map": settings_of(pages.atlas)}),
+        settings=_json(settings),
         packed=_json(packed(site(pages, brief), outlines=packed_layers())),
     )
     return filled.encode("utf-8")
