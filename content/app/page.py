@@ -1,4 +1,8 @@
-"""One run of the page: the map, what is read beside it, and the widgets of two views. The browser does the rest."""
+"""A visitor's run of the page: its frame, the map, and the client with the pages that are asked for first.
+
+What is read, chosen and taken away the client does by itself, in the browser (content/web/client.js): no step runs this
+again, but for a second map where two are compared.
+"""
 
 from datetime import date
 from pathlib import Path
@@ -7,13 +11,11 @@ from urllib.parse import urlencode
 import streamlit as st
 from streamlit.components.v2 import component
 
-from content.app import briefing, figures
-from content.app.address import here, number, went
 from content.app.routes import base, first_pages, load_pages
 from content.data.briefing import DEFAULT
 from content.pages.page import maps_at
 from content.pages.render import Pages
-from content.pages.route import STICKY, Place
+from content.pages.route import STICKY, Place, read_place
 from content.pages.templating import render_problems
 from geo.problem import DataError
 from geo.styles import css_variables
@@ -48,58 +50,50 @@ def show() -> None:
         with st.container(key="problems"):
             st.html(render_problems(pages.problems))
         st.stop()
-    place, unknown = here(pages.books)
-    pages = pages.ordered(place.names)
+    place, unknown = read_place(st.query_params.to_dict(), pages.books)
     with st.container(key="page"):
         with st.container(key="top"):
-            st.html(pages.masthead())
+            st.html(pages.ordered(place.names).masthead())
         left, right = st.columns([57, 43], gap="small")
         # The panel first, the map last: elements arrive in the order of the script, and the map takes longest.
         with right, st.container(key="panel"):
             _read(pages, place, unknown)
-            if place.view == "figures":
-                figures.show_charts(pages, place)
-            if place.view == "brief" and not place.scene:
-                briefing.show_widgets(pages, place)
         with left:
             st.html(pages.controls())
             if not place.notes:
-                _map(pages, place)
+                _map(len(maps_at(pages, place, date.today())))
 
 
 def _read(pages: Pages, place: Place, unknown: list[str]) -> None:
-    """The client, told where the page is; the first time with the pages that will be asked for first."""
+    """The client, told where the server is; the first time with the pages that will be asked for first."""
+    brief = pages.words.brief
     data = {
         "from": base(),
-        "address": urlencode(place.query()),
-        "n": number(),
         "sticky": STICKY,
         "scenes": ",".join(DEFAULT),
         "unreachable": pages.words.notices.unreachable,
+        "words": {"making": brief.making, "ready": brief.ready, "failed": brief.failed, "wrong": brief.loaded_wrong},
     }
-    if "opened" not in st.session_state:
-        st.session_state["opened"] = True
+    if "maps" not in st.session_state:  # the session's first run
+        st.session_state["maps"] = 1
+        data["address"] = urlencode(place.query())
         data["packed"] = first_pages(place, date.today())
         data["notice"] = "".join(map(pages.notice, unknown))
-    _reader(
-        key="reader",
-        data=data,
-        on_went_change=lambda: went(st.session_state["reader"].get("went"), pages.books),
-    )
+    _reader(key="reader", data=data, on_second_map_change=_add_map)
 
 
-def _map(pages: Pages, place: Place) -> None:
-    """The map, or two where proposals are compared. The frame stays; the client tells it what to show.
+def _add_map() -> None:
+    """The client asks for a second map, which then stays, seen where two proposals are compared."""
+    st.session_state["maps"] = 2
 
-    While a briefing is presented that compares any, the second is there all the time, and seen where it is needed.
-    """
+
+def _map(wanted: int) -> None:
+    """The map, or two. The frame stays; the client tells it what to show."""
     from streamlit_folium import st_folium  # it declares its component, which must happen in a run of the page
 
-    count = len(maps_at(pages, place, date.today()))
-    if place.scene and any(scene.kind == "compare" for scene in place.brief(pages.books).scenes):
-        count = 2
+    st.session_state["maps"] = max(wanted, st.session_state["maps"])
     with st.container(key="map"):
-        for key in ("map_frame", "map_frame_versus")[:count]:
+        for key in ("map_frame", "map_frame_versus")[: st.session_state["maps"]]:
             st_folium(
                 base_map(script_url=f"../../{base()}/map.js"),
                 key=key,

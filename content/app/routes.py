@@ -1,7 +1,9 @@
 """What the browser fetches. Each address holds the version, so that an answer may be kept for ever.
 
 GET islands/VERSION/page?view=proposal&proposal=x   a page, as content.pages.page.Page.plain gives it
-GET islands/VERSION/picture.svg?view=time&on=1945   the map of a page; picture.png too
+GET islands/VERSION/files/map.svg?view=time&on=1945   a file to take away: one of content.app.files.FILES
+GET islands/VERSION/self-test?scenes=overview       what the self-test before a briefing found
+POST islands/VERSION/saved                          a saved briefing (YAML), as the parameters of its address
 GET islands/VERSION/map.js, islands/VERSION/client.js
 """
 
@@ -15,28 +17,29 @@ from contextlib import asynccontextmanager
 from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 import streamlit as st
 import xstatic.pkg.leaflet
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from content.data.edition import edition
+from content.app.files import FILES
+from content.data.briefing_file import LARGEST, parse_brief
 from content.data.join import load_atlas
 from content.data.search import index
+from content.exports.export import FAILURES
+from content.exports.self_test import self_test
 from content.pages.budget import over_budget
 from content.pages.client import client
-from content.pages.page import maps_at, page_at
+from content.pages.page import page_at
 from content.pages.painting import settings_of
-from content.pages.pictures import described, picture
 from content.pages.render import Pages
 from content.pages.route import Place, read_place
 from content.pages.site import first_places, packed
 from geo._files import TOP
 from geo.bundle import bundle
-from geo.figure import png, svg
 from geo.problem import DataError
 from geo.webmap import online_layers
 
@@ -116,28 +119,59 @@ def _answer(request: Request) -> Response:
     return Response(body, media_type=kind, headers={**FOR_EVER, "content-encoding": "gzip"})
 
 
-def _picture(request: Request) -> Response:
-    """The map of a page as pixels or vectors; where two are compared, the first."""
-    pages, ending = load_pages(), request.path_params["ending"]
-    if isinstance(pages, DataError) or ending not in ("png", "svg"):
+def _file(request: Request) -> Response:
+    """A file to take away, or why there is none."""
+    pages, file = load_pages(), FILES.get(request.path_params["name"])
+    if isinstance(pages, DataError) or not file:
         return _missing()
     place, unknown = read_place(dict(request.query_params), pages.books)
     if unknown:
         return _missing()
-    state = maps_at(pages, place, date.today())[0]
-    drawn = picture(state, pages.books, place.names)
-    named = {"content-disposition": f'attachment; filename="islands-map-{edition()}.{ending}"'}
-    if ending == "png":
-        return Response(png(drawn), media_type="image/png", headers=named)
-    text = svg(drawn, pages.words.map.title, described(state, pages.books, place.names))
-    return Response(text, media_type="image/svg+xml", headers=named)
+    try:
+        name, content = file.make(pages, place)
+    except FAILURES as error:
+        return Response(f"{type(error).__name__}: {error}", status_code=500, media_type="text/plain")
+    named = f"attachment; filename*=UTF-8''{quote(name)}"
+    return Response(content, media_type=file.mime, headers={"content-disposition": named})
+
+
+def _self_test(request: Request) -> Response:
+    """What the self-test of the briefing at an address found, as HTML."""
+    pages = load_pages()
+    if isinstance(pages, DataError):
+        return _missing()
+    place, _ = read_place(dict(request.query_params), pages.books)
+    checks = self_test(pages, place.brief(pages.books))
+    return Response(pages.render("self_test.html", checks=checks), media_type="text/html")
+
+
+async def _saved(request: Request) -> Response:
+    """A saved briefing as the parameters of its address; of a file that is none, all that is wrong with it."""
+    pages, text = load_pages(), b""
+    if isinstance(pages, DataError):
+        return _missing()
+    async for part in request.stream():
+        text += part
+        if len(text) > 4 * LARGEST:  # bytes of a letter, at most
+            break
+    try:
+        brief = parse_brief(text.decode("utf-8", "replace"), request.query_params.get("file", ""), pages.books)
+    except DataError as error:
+        return JSONResponse({"problems": [str(problem) for problem in error.problems]})
+    place = Place(title=brief.title, dated=brief.date, scenes=brief.listed(), names=brief.names, record=brief.record)
+    return JSONResponse({"address": dict.fromkeys(("names", "record"), "") | place.query()})
 
 
 def _missing() -> Response:
     return Response("not found", status_code=404, media_type="text/plain")
 
 
-ROUTES = [Route("/islands/{version}/picture.{ending}", _picture), Route("/islands/{version}/{what}", _answer)]
+ROUTES = [
+    Route("/islands/{version}/files/{name}", _file),
+    Route("/islands/{version}/self-test", _self_test),
+    Route("/islands/{version}/saved", _saved, methods=["POST"]),
+    Route("/islands/{version}/{what}", _answer),
+]
 
 
 @asynccontextmanager

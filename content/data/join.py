@@ -1,5 +1,6 @@
 """The join: outlines, figures and records become one Atlas, with one Dossier for each unit, or nothing at all."""
 
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +24,8 @@ from geo.layers import largest_bounds, read_layers
 from geo.problem import DataError, Problem
 
 ROOT = Path(__file__).parents[2]
+
+OUTLINES = "geo/islands.geojson"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,10 @@ class Atlas:
     """Everything that is shown, read once, checked, joined."""
 
     books: Books
+    outlines: dict[str, str]
+    """What the outlines' file says of them all: `attribution` and `license`, to be passed on with them."""
+    shapes: dict[str, BaseGeometry]
+    """Unit -> its outline, in degrees."""
     measured_km2: dict[str, float]
     dossiers: dict[str, Dossier]
     islets: dict[str, tuple[float, float, float, float]]
@@ -95,6 +102,12 @@ def load_atlas(root: Path | None = None) -> Atlas:
     for layer, stem, records in (("islands", "units", books.units), ("habomai_islets", "islets", books.islets)):
         if layer in layers:
             problems += _one_to_one(stem, layers[layer], records, f"geo/{layer}.geojson")
+    credit = _credit(root / OUTLINES) if "islands" in layers else {}
+    problems += [
+        Problem(OUTLINES, "", name, "nothing", "whom to credit, and under which licence", "add it beside `features`")
+        for name, said in credit.items()
+        if not said
+    ]
     if books.areas or not problems:
         problems += missing_figures(books.areas)
     if not problems:  # with a record half read, what shows or cites it would be one more problem
@@ -113,6 +126,8 @@ def load_atlas(root: Path | None = None) -> Atlas:
     reach = _reaches(shapes, hokkaido)
     return Atlas(
         books=books,
+        outlines=credit,
+        shapes=shapes,
         measured_km2=measured,
         dossiers={unit: _dossier(unit, books, areas, measured[unit], reach[unit]) for unit in UNITS},
         islets={name: largest_bounds(islet) for name, islet in islets.items()},
@@ -124,6 +139,13 @@ def load_atlas(root: Path | None = None) -> Atlas:
         notes=_by_excerpt(books, books.notes),
         flags=_by_excerpt(books, books.disagreements),
     )
+
+
+def _credit(path: Path) -> dict[str, str]:
+    """Whom the outlines credit, and their licence; "" where the file does not say it in a text."""
+    file = json.loads(path.read_text("utf-8-sig"))
+    said = {name: file.get(name) for name in ("attribution", "license")}
+    return {name: text.strip() if isinstance(text, str) else "" for name, text in said.items()}
 
 
 def _one_to_one(kind: str, outlined: Iterable[str], recorded: Iterable[str], geojson: str) -> list[Problem]:

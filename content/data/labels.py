@@ -36,12 +36,12 @@ NAMES = {
         japans_share japans_share_note narrow back previous next shares shares_note compare compared differ agree total
         cannot_tell as_printed divided part divided_unsaid""",
     "time": "earlier later play pause administered boundaries moment its_history answers moments strip day all",
-    "figures": """heading square_miles how_large working chart chart_x chart_population chart_people
-        download_areas download_populations""",
+    "figures": """heading square_miles how_large working chart chart_said chart_note chart_population
+        chart_population_said chart_population_note download_areas download_populations""",
     "brief": """heading intro untitled article area date title
         dated edition edition_note scenes add present_from up down remove clear default empty present blank leave
         previous next keys page_of notes notes_window sources minute backup annex more_sources more_rows contents
-        in_full needs take_away map_files data_files make making failed ready keep load loaded_wrong self_test
+        in_full needs take_away map_files data_files making failed ready load loaded_wrong self_test
         self_test_run self_test_intro good bad all_good not_good licence""",
     "sources": """heading cited_by publisher publishers back articles voices voice passages references
         references_note outlet published_on printed_as how_dated sha256 as_received used left_out clutter no_address""",
@@ -92,11 +92,12 @@ FILLED_IN = {
     "start.sourcing": "{outlets}",
     "start.questions.proposal": "{count}",
     "proposals.heading_of": "{unit}",
+    "figures.chart_said": "{near} {count} {furthest}",
     "search.forgiven": "{asked} {nearest}",
+    "brief.licence": "{outlines}",
     "brief.page_of": "{page} {pages}",
     "brief.more_sources": "{count}",
     "brief.more_rows": "{count}",
-    "brief.make": "{what}",
     "brief.making": "{what}",
     "brief.failed": "{what} {why}",
     "brief.ready": "{file} {size}",

@@ -9,7 +9,7 @@ from content.data.join import AreaLine, Atlas
 from content.data.labels import Labels
 from content.data.load import Books
 from content.data.sourcing import outlet_counts
-from content.model.proposal import Proposal
+from content.model.proposal import PrintedShare, Proposal
 from content.model.records import Conversion, Event, Excerpt, Position, Statement
 from content.model.series import Administration, Boundary
 from geo import UNITS
@@ -17,6 +17,7 @@ from geo.areas import AreaFigure, to_square_miles
 from geo.partition import DIVIDED
 
 R = TypeVar("R", Event, Proposal, Position, Administration, Boundary)
+S = TypeVar("S", Statement, PrintedShare)
 
 
 class Named(NamedTuple):
@@ -52,7 +53,7 @@ def area_lines(atlas: Atlas, lines: Iterable[AreaLine], record: str) -> list[Are
     return [line for line in lines if record == "all" or from_articles(line.figure.source, atlas.books)]
 
 
-def kept(statements: Iterable[Statement], record: str) -> tuple[Statement, ...]:
+def kept(statements: Iterable[S], record: str) -> tuple[S, ...]:
     """The statements that are shown; with record "articles" only what rests on an article."""
     return tuple(one for one in statements if record == "all" or one.excerpts)
 
@@ -101,6 +102,11 @@ class Phrases:
             "square_miles": to_square_miles,
             "cells": cells,
         }
+
+    def licence(self) -> str:
+        """Under which licences what is shown stands; of the outlines what their own file says."""
+        own = self.atlas.outlines
+        return self.words.brief.licence.replace("{outlines}", f"{own['attribution']}, {own['license']}")
 
     def sourcing(self) -> str:
         """Where the articles come from: each outlet with the number of its articles."""

@@ -1,8 +1,8 @@
 """The briefing as one HTML file: opened from disk, with the network off, it asks nobody for anything.
 
-Its scenes and their sources stand in it as plain text, readable without script. The map and the app's own pages
-are packed beside them, read by the app's own client. The file's content policy names each of its scripts by its hash,
-so that no other can run, whatever a record holds.
+The app's pages are packed in it, its scenes among them, and shown by the app's own client. For who has no script the
+scenes, what they rest on and their sources stand in it as text with pictures. The file's content policy names each of
+its scripts by its hash, so that no other can run, whatever a record holds.
 """
 
 import base64
@@ -10,6 +10,7 @@ import hashlib
 import json
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,20 +18,23 @@ import xstatic.pkg.leaflet
 from markupsafe import Markup
 
 import geo
-from content.data.citations import when
-from content.data.names import ordered
-from content.pages.chart import OPTIONS, shown_on_map
+from content.data.load import Books
+from content.pages.chart import OPTIONS
 from content.pages.client import WEB, client
+from content.pages.document import MapState, Sheet
 from content.pages.painting import settings_of
+from content.pages.pictures import described, picture
 from content.pages.render import Pages
 from content.pages.scene_view import sheet_html
 from content.pages.scenes import Briefing
 from content.pages.site import packed, site
 from geo.bundle import packed_layers, self_contained
+from geo.figure import Picture, png
 from geo.styles import css_variables
 
 MAP = Path(geo.__file__).parent / "web"
 LEAFLET = Path(xstatic.pkg.leaflet.BASE_DIR)
+SIZE = {"width_px": 640, "height_px": 400}
 SCRIPTED = 'document.documentElement.classList.add("scripted"); // before anything is drawn: without it one long text'
 
 
@@ -64,21 +68,22 @@ def _json(value: object) -> Markup:
     return Markup(text)
 
 
+class Scene(NamedTuple):
+    """A scene for who has no script: its text, and its maps as pictures."""
+
+    sheet: Sheet
+    html: Markup
+    maps: tuple[dict[str, str], ...]
+
+
 def page(briefing: Briefing, pages: Pages) -> bytes:
     """The file. The same briefing from the same records gives the same bytes."""
-    words, brief = pages.words, briefing.brief
+    brief, pages = briefing.brief, pages.ordered(briefing.brief.names).without_app()
     styles = [_part(css_variables()), *(_part(WEB / name) for name in ("style.css", "sheet.css", "file.css"))]
     map_styles = [_part(LEAFLET / "leaflet.css"), _part(MAP / "map.css")]
     map_scripts = [_part(file) for file in (LEAFLET / "leaflet.js", MAP / "map.js", MAP / "furniture.js")]
     first, script = _part(SCRIPTED), _part(f"(() => {{\n{client('file')}\n}})();")
-    renderer = Pages(pages.atlas, in_app=False)
-    settings = {
-        "title": brief.title,
-        "options": OPTIONS,
-        "map": settings_of(pages.atlas),
-        "scenes": [[shown_on_map(state) for state in sheet.maps] for sheet in briefing.sheets],
-    }
-    filled = renderer.render(
+    filled = pages.render(
         "brief_page.html",
         policy=Markup(_policy([first, *map_scripts, script], [*styles, *map_styles])),
         styles=styles,
@@ -87,14 +92,31 @@ def page(briefing: Briefing, pages: Pages) -> bytes:
         map_styles=map_styles,
         map_scripts=map_scripts,
         brief=brief,
-        date=when(brief.date, words.months),
         edition=briefing.edition,
-        sheets=briefing.sheets,
-        group=ordered(words.page.group_names, brief.names),
-        scenes=[sheet_html(renderer, briefing, sheet, (*sheet.tables, *sheet.full)) for sheet in briefing.sheets],
+        masthead=Markup(pages.masthead()),
+        controls=Markup(pages.controls()),
+        scenes=[
+            Scene(
+                sheet,
+                sheet_html(pages, briefing, sheet, (*sheet.tables, *sheet.full)),
+                tuple(_picture(state, pages.books, brief.names) for state in sheet.maps),
+            )
+            for sheet in briefing.sheets
+        ],
         annexes=briefing.annexes,
         sources=briefing.sources,
-        settings=_json(settings),
-        packed=_json(packed(site(renderer, brief), outlines=packed_layers())),
-    )  # fmt: skip
+        settings=_json({"options": OPTIONS, "map": settings_of(pages.atlas)}),
+        packed=_json(packed(site(pages, brief), outlines=packed_layers())),
+    )
     return filled.encode("utf-8")
+
+
+def _picture(state: MapState, books: Books, order: str) -> dict[str, str]:
+    """A map as an image inside the page."""
+    return {"source": _image(picture(state, books, order, **SIZE)), "alt": described(state, books, order)}
+
+
+@lru_cache(maxsize=64)
+def _image(shown: Picture) -> str:
+    """A picture as an address that holds it; remembered, 100 kB each: drawing it takes long."""
+    return f"data:image/png;base64,{base64.b64encode(png(shown, scale=1)).decode('ascii')}"

@@ -16,6 +16,7 @@ from typing import Any
 from content.data import names
 from content.data.citations import when
 from content.data.join import Atlas
+from content.data.phrases import Phrases
 from content.exports.typography import typst_fonts, writable
 from content.pages.document import Line, MapState, Quote, Section, Sheet, Table
 from content.pages.pictures import described, picture
@@ -93,7 +94,7 @@ class Content:
     """What the template is given. `pictures` fills while `data` is made."""
 
     def __init__(self, briefing: Briefing, atlas: Atlas):
-        self.briefing, self.books = briefing, atlas.books
+        self.briefing, self.atlas, self.books = briefing, atlas, atlas.books
         self.words = atlas.books.wording
         self.pictures: dict[str, bytes] = {}
         self._names: dict[object, str] = {}
@@ -111,6 +112,7 @@ class Content:
             "record": words.page.records[brief.record] if brief.record != "all" else "",
             "tokens": {name: value for name, value in TOKENS["light"].items() if value.startswith("#")},
             "words": {name: text for name, text in vars(words.brief).items() if isinstance(text, str)},
+            "licence": Phrases(self.atlas).licence(),
             "cover": self.map(MapState()),
             "sheets": [self.sheet(sheet) for sheet in self.briefing.sheets],
             "annexes": [

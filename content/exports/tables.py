@@ -1,171 +1,199 @@
-"""The records joined into flat rows, each with its sources, for the data to take away; areas in km2."""
+"""The records as the tables of the data to take away: flat rows, each with its sources; areas in km2.
 
-from collections.abc import Iterable
+What each column means stands in columns.csv.
+"""
 
+from collections.abc import Iterable, Iterator
+
+from content.data import names
+from content.data.citations import Sourced, cite_excerpt, cite_reference
 from content.data.join import Atlas
-from content.data.phrases import Phrases, area_lines, from_articles, shown
-from content.data.shares import ShareLine
+from content.data.phrases import Phrases, area_lines, from_articles, kept, shown
 from content.data.timeline import in_time
-from content.exports.cited import OUTLINES, Cited, Row, shipped
-from content.model.proposal import PrintedShare, Proposal
+from content.model.proposal import Proposal
+from content.model.records import Statement
+
+Row = dict[str, str | float | None]
+"""Column -> what stands there; a column without anything may be left out."""
+
+OUTLINES = "outlines"
+"""The id, among the sources, of the outlines, on which every measured area rests."""
 
 
-class Joined:
-    """The rows of one file. `sources` lists what the rows made before it name, in the order of first naming."""
+def tables(atlas: Atlas, record: str) -> dict[str, list[Row]]:
+    """Table -> its rows; the last, `sources`, are those that the others name.
+
+    With record "articles" what an article bears, and our own measurement. A table without a row is left out: the
+    articles print no population.
+    """
+    of = _Rows(atlas, record)
+    made = {
+        "units": of.units(),
+        "areas": of.areas(),
+        "populations": of.populations(),
+        "events": of.events(),
+        "proposals": of.proposals(),
+        "shares": of.shares(),
+    }
+    filled = {name: [of.spelled(row) for row in rows] for name, rows in made.items()}
+    return {name: rows for name, rows in filled.items() if rows} | {"sources": sources(atlas, *filled.values())}
+
+
+def sources(atlas: Atlas, *tables: Iterable[Row]) -> list[Row]:
+    """Every source that rows name, in the order of first naming."""
+    ids = dict.fromkeys(name for rows in tables for row in rows for name in str(row["source_ids"]).split())
+    return [_source(name, atlas) for name in ids]
+
+
+def _source(name: str, atlas: Atlas) -> Row:
+    """A source; an article's passage has no address, but a place in the dashboard and the file as received."""
+    books, words = atlas.books, atlas.books.wording
+    if name == OUTLINES:
+        own = atlas.outlines
+        return {"id": name, "label": own["attribution"], "title": words.start.measured_note, "note": own["license"]}
+    if name in books.excerpts:
+        excerpt = books.excerpts[name]
+        article, cited = books.articles[excerpt.article], cite_excerpt(excerpt, books)
+        told = {"title": article.headline, "grade": words.brief.article, "date": article.published_on}
+        told |= {"passage": excerpt.quote, "file": f"seeds/{article.file}"}
+    else:
+        one = books.references[name]
+        cited = cite_reference(one, books)
+        told = {"title": one.title, "grade": words.grades[one.grade], "date": one.date, "url": one.url}
+        told |= {"note": one.note}
+    return {"id": name, "label": cited.label, **told, "dashboard": cited.href(None)}
+
+
+def _of(record: object, *names: str) -> Row:
+    """Fields of a record as they are, ids side by side."""
+    values = {name: getattr(record, name) for name in names}
+    return {name: " ".join(value) if isinstance(value, tuple) else value for name, value in values.items()}
+
+
+class _Rows:
+    """The rows of each table but the sources'."""
 
     def __init__(self, atlas: Atlas, record: str):
-        self.atlas = atlas
-        self.books = atlas.books
-        self.words = atlas.books.wording
+        self.atlas, self.books, self.words, self.record = atlas, atlas.books, atlas.books.wording, record
         self.phrases = Phrases(atlas)
-        self.record = record
-        self.outlines = shipped()
-        self.cited = Cited(atlas.books, record == "all", self.outlines)
 
-    def units(self) -> list[Row]:
-        """One row for each unit; `measured_km2` counts the islets."""
-        rows = []
+    def _spelled(self, text: str) -> str:
+        """A text with the units' names in it."""
+        return names.spelled(text, self.books.units)
+
+    def spelled(self, row: Row) -> Row:
+        """A row with the units' names in all its texts."""
+        return {name: self._spelled(text) if isinstance(text, str) else text for name, text in row.items()}
+
+    def units(self) -> Iterator[Row]:
+        """One for each unit."""
         for unit, dossier in self.atlas.dossiers.items():
-            own, names = dossier.unit, dossier.unit.names
-            rows.append(
-                {
-                    "unit": unit,
-                    "name_en": names.en,
-                    "name_en_from_japanese": names.en_from_japanese,
-                    "name_ru": names.ru,
-                    "name_ja": names.ja,
-                    "name_romaji": names.romaji,
-                    "kind": own.kind,
-                    "status": self.words.page.status,
-                    "administered_by": self.cited.told(own.administered_by, " "),
-                    "claimed_by": self.cited.told(own.claimed_by, " "),
-                    "measured_km2": round(dossier.measured_km2, 2),
-                    **self.cited.columns(OUTLINES, *self.cited.ids(names, *own.administered_by, *own.claimed_by)),
-                }
-            )
-        return rows
+            own, named = dossier.unit, dossier.unit.names
+            yield {
+                "unit": unit,
+                **{f"name_{name}": getattr(named, name) for name in ("en", "en_from_japanese", "ru", "ja", "romaji")},
+                "kind": own.kind,
+                "status": self.words.page.status,
+                "administered_by": self._told(own.administered_by, " "),
+                "claimed_by": self._told(own.claimed_by, " "),
+                "measured_km2": round(dossier.measured_km2, 2),
+                **self._cited(OUTLINES, *self._ids(named, *own.administered_by, *own.claimed_by)),
+            }
 
-    def areas(self, unit: str | None = None) -> list[Row]:
-        """One row for each published area; of a unit, for each that counts it, alone or, as `units` says, with others.
-
-        `compared_km2` is what the outlines measure for the same units, without islets where the figure leaves them out.
-        """
-        lines = self.atlas.dossiers[unit].areas if unit else self.atlas.areas
-        return [
-            {
-                "figure": line.figure.id,
-                **({"figure_unit": unit} if unit else {}),
-                "units": " ".join(line.figure.units),
-                "area_km2": line.figure.area_km2,
-                "as_printed": line.figure.as_printed,
-                "year": line.figure.year,
-                "islets": line.figure.islets,
+    def areas(self) -> Iterator[Row]:
+        """One for each published area, beside what the outlines measure for the same units."""
+        for line in area_lines(self.atlas, self.atlas.areas, self.record):
+            figure = line.figure
+            yield {
+                "figure": figure.id,
+                **_of(figure, "units", "area_km2", "as_printed", "year", "islets"),
                 "compared_km2": round(line.measured_km2, 2),
                 "difference_percent": round(line.difference_percent, 2),
-                "note": line.figure.note or None,
-                **self.cited.columns(line.figure.source),
+                "note": figure.note or None,
+                **self._cited(figure.source),
             }
-            for line in area_lines(self.atlas, lines, self.record)
-        ]
 
-    def populations(self) -> list[Row]:
-        """One row for each population figure; no article prints one."""
-        return [
-            {
+    def populations(self) -> Iterator[Row]:
+        """One for each population figure."""
+        for one in self.atlas.populations if self.record == "all" else ():
+            yield {
                 "population": one.id,
-                "units": " ".join(one.units),
-                "date": one.date,
-                "number": one.number,
-                "as_printed": one.as_printed,
-                "definition": one.definition,
-                **self.cited.columns(*one.references),
+                **_of(one, "units", "date", "number", "as_printed", "definition"),
+                **self._cited(*one.references),
             }
-            for one in (self.atlas.populations if self.cited.wider else ())
-        ]
 
-    def events(self) -> list[Row]:
-        """One row for each event, in time order."""
-        events = sorted(self.books.events.values(), key=lambda event: in_time(event.date))
-        return [
-            {
+    def events(self) -> Iterator[Row]:
+        """One for each event, in time order."""
+        for one in sorted(shown(self.books.events.values(), self.record), key=lambda event: in_time(event.date)):
+            yield {
                 "event": one.id,
-                "date": one.date,
-                "until": one.until,
-                "title": one.title,
-                "units": " ".join(one.units),
-                "text": self.cited.told(one.statements),
-                **self.cited.columns(*self.cited.ids(*self.cited.kept(one.statements))),
+                **_of(one, "date", "until", "title", "units"),
+                "text": self._told(one.statements),
+                **self._cited(*self._ids(*kept(one.statements, self.record))),
             }
-            for one in shown(events, self.record)
-        ]
 
-    def proposals(self) -> list[Row]:
-        """One row for each proposal, in time order, with a column for each unit: who would hold it."""
-        return [self._proposal(one) for one in shown(self.atlas.proposals, self.record)]
-
-    def shares(self) -> list[Row]:
-        """One row for each proposal, set of figures and holder; then the percentages that sources print themselves."""
-        rows = []
+    def proposals(self) -> Iterator[Row]:
+        """One for each proposal, in time order, with a column for each unit: who would hold it."""
         for one in shown(self.atlas.proposals, self.record):
-            for line in self.atlas.shares[one.id]:
-                if self.cited.wider or from_articles(line.source, self.books):
-                    rows += self._worked_out(one, line)
-            rows += [self._printed(one, share) for share in self.cited.kept(one.shares)]
-        return rows
+            accounts = ((each.who, self._told(each.statements)) for each in one.accounts)
+            yield {
+                "proposal": one.id,
+                **_of(one, "date", "until", "title", "proposer", "addressee"),
+                "party": self.words.parties[one.party],
+                "status": self.words.statuses[one.status],
+                "outcome": self.words.outcomes[one.outcome],
+                **{named.unit: holders for named, holders in self.phrases.allocation(one)},
+                "terms": self._told(one.terms),
+                "accounts": "\n".join(f"{who}: {text}" for who, text in accounts if text) or None,
+                "conditions": self._told(one.conditions),
+                "answer": self._told(one.answer),
+                "fate": self._told(one.fate),
+                "not_sourced": "\n".join(one.not_sourced) or None,
+                **self._cited(*self._ids(*kept(one.statements, self.record))),
+            }
 
-    def sources(self) -> list[Row]:
-        """One row for each source that a row made so far names."""
-        return self.cited.rows()
+    def shares(self) -> Iterator[Row]:
+        """One for each proposal, set of figures and holder; then the percentages that sources print themselves."""
+        for one in shown(self.atlas.proposals, self.record):
+            for name, cells in self._shares(one):
+                blank = dict.fromkeys(("holder", "km2", "percent", "total_km2", "as_printed", "note"))
+                yield {"proposal": one.id, "figures": name, **blank, **cells}
 
-    def _proposal(self, one: Proposal) -> Row:
-        accounts = (
-            f"{account.who}: {text}" for account in one.accounts if (text := self.cited.told(account.statements))
-        )
+    def _shares(self, proposal: Proposal) -> Iterator[tuple[str, Row]]:
+        """(whose figures, cells) of a proposal."""
+        words, holders = self.words.proposals, self.words.holders
+        for line in self.atlas.shares[proposal.id]:
+            if self.record == "all" or from_articles(line.source, self.books):
+                name, total = words.figures[line.figures], {"total_km2": round(line.total_km2, 2)}
+                cited = self._cited(line.source or OUTLINES)
+                if line.holdings is None:
+                    yield name, {**total, "note": words.cannot_tell, **cited}
+                for holder, held in (line.holdings or {}).items():
+                    km2, percent = round(held.km2, 2), round(held.percent, 2)
+                    yield name, {"holder": holders[holder], "km2": km2, "percent": percent, **total, **cited}
+        for share in kept(proposal.shares, self.record):
+            told: Row = {"percent": share.percent, "as_printed": share.printed, "note": share.meaning}
+            yield words.as_printed, {"holder": holders[share.holder], **told, **self._cited(*self._ids(share))}
+
+    def _told(self, statements: Iterable[Statement], between: str = "\n") -> str | None:
+        """Sentences, one to a line unless told otherwise, each with the ids of its own sources in brackets."""
+        said = self.words.dossier.arithmetic
+        own = kept(statements, self.record)
+        return between.join(f"{self._spelled(one.text)} [{', '.join(self._ids(one)) or said}]" for one in own) or None
+
+    def _ids(self, *records: Sourced) -> list[str]:
+        """The ids of the sources of records, each once."""
+        found: dict[str, None] = {}
+        for record in records:
+            wider = record.references if self.record == "all" else ()
+            found |= dict.fromkeys((*getattr(record, "excerpts", ()), *wider))
+        return list(found)
+
+    def _cited(self, *ids: str) -> Row:
+        """The columns that say where a row is from: ids in the table of sources, labels, the addresses there are."""
+        rows = [_source(name, self.atlas) for name in ids]
         return {
-            "proposal": one.id,
-            "date": one.date,
-            "until": one.until,
-            "title": one.title,
-            "party": self.words.parties[one.party],
-            "proposer": one.proposer,
-            "addressee": one.addressee,
-            "status": self.words.statuses[one.status],
-            "outcome": self.words.outcomes[one.outcome],
-            **{named.unit: holders for named, holders in self.phrases.allocation(one)},
-            "terms": self.cited.told(one.terms),
-            "accounts": "\n".join(accounts) or None,
-            "conditions": self.cited.told(one.conditions),
-            "answer": self.cited.told(one.answer),
-            "fate": self.cited.told(one.fate),
-            "not_sourced": "\n".join(one.not_sourced) or None,
-            **self.cited.columns(*self.cited.ids(*self.cited.kept(one.statements))),
-        }
-
-    def _worked_out(self, one: Proposal, line: ShareLine) -> Iterable[Row]:
-        row = {
-            "proposal": one.id,
-            "figures": self.words.proposals.figures[line.figures],
-            "holder": None,
-            "km2": None,
-            "percent": None,
-            "total_km2": round(line.total_km2, 2),
-            "as_printed": None,
-            "note": None,
-            **self.cited.columns(line.source or OUTLINES),
-        }
-        if line.holdings is None:
-            yield row | {"note": self.words.proposals.cannot_tell}
-        for holder, held in (line.holdings or {}).items():
-            numbers = {"km2": round(held.km2, 2), "percent": round(held.percent, 2)}
-            yield row | {"holder": self.words.holders[holder]} | numbers
-
-    def _printed(self, one: Proposal, share: PrintedShare) -> Row:
-        return {
-            "proposal": one.id,
-            "figures": self.words.proposals.as_printed,
-            "holder": self.words.holders[share.holder],
-            "percent": share.percent,
-            "as_printed": share.printed,
-            "note": share.meaning,
-            **self.cited.columns(*self.cited.ids(share)),
+            "source_ids": " ".join(ids),
+            "source": "; ".join(dict.fromkeys(str(row["label"]) for row in rows)),
+            "source_url": " ".join(str(row["url"]) for row in rows if row.get("url")) or None,
         }

@@ -5,6 +5,8 @@ from pathlib import Path
 
 WEB = Path(__file__).parents[1] / "web"
 PARTS = ("client", "card", "timeline", "present")
+OF_APP = ("take",)
+"""What needs a server."""
 
 _EXPORTED = re.compile(r"^export (?=(?:async )?(?:const|function) (\w+))", re.MULTILINE)
 _IMPORTED = re.compile(r'^import (\{.*\}) from "\./(\w+)\.js";$', re.MULTILINE)
@@ -12,7 +14,9 @@ _IMPORTED = re.compile(r'^import (\{.*\}) from "\./(\w+)\.js";$', re.MULTILINE)
 
 def client(shell: str) -> str:
     """The parts, each in a scope of its own, then a shell, "app" or "file". One script, so that it is one request."""
-    scoped = [f"const {name} = (() => {{\n{_body(name)}\n}})();" for name in PARTS]
+    scoped = [
+        f"const {name} = (() => {{\n{_body(name)}\n}})();" for name in (*PARTS, *(OF_APP if shell == "app" else ()))
+    ]
     return "\n".join([*scoped, _linked(_text(shell))])
 
 

@@ -34,6 +34,9 @@ class Page(NamedTuple):
     """Keys of containers, with a space between them."""
     html: str
     title: str
+    """What the browser's tab and its history say, before the name of all four."""
+    group: str
+    """The name of all four, in the chosen order."""
     maps: tuple[MapState, ...]
     """One, or two where proposals are compared."""
     scene: str | None = None
@@ -54,6 +57,7 @@ def page_at(pages: Pages, place: Place, today: date) -> Page:
         container,
         _html(pages, place, today),
         _title(pages, place),
+        ordered(pages.words.page.group_names, pages.order),
         maps_at(pages, place, today),
         scene.token if scene else None,
     )
@@ -118,16 +122,13 @@ def maps_at(pages: Pages, place: Place, today: date) -> tuple[MapState, ...]:
 
 
 def _title(pages: Pages, place: Place) -> str:
-    """What the browser's tab and its history say."""
     books, words = pages.books, pages.words.page
     if place.view == "sources" and place.article:
-        here = books.articles[place.article].headline
-    elif place.view == "sources" and place.reference:
-        here = books.references[place.reference].title
-    elif place.view == "proposal" and place.proposal:
-        here = pages.spelled(books.proposals[place.proposal].title)
-    elif place.view == "island":
-        here = english(books.units[place.island].names, pages.order) if place.island else words.title
-    else:
-        here = words.views[place.view]
-    return f"{here} · {ordered(words.group_names, pages.order)}"
+        return books.articles[place.article].headline
+    if place.view == "sources" and place.reference:
+        return books.references[place.reference].title
+    if place.view == "proposal" and place.proposal:
+        return pages.spelled(books.proposals[place.proposal].title)
+    if place.view == "island":
+        return english(books.units[place.island].names, pages.order) if place.island else words.title
+    return words.views[place.view]

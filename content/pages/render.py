@@ -1,6 +1,7 @@
 """The panels as HTML. Every value is escaped by the template engine; no record, address or article becomes markup."""
 
 from collections.abc import Mapping
+from copy import copy
 from functools import partial
 from typing import NamedTuple
 from urllib.parse import urlencode
@@ -15,6 +16,7 @@ from content.data.sourcing import grade_counts, publisher_counts, voice_counts
 from content.model.series import Population
 from content.model.types import NAME_ORDERS, ONLINE_LAYERS, OVERVIEW, RECORDS, SECTIONS, is_full_day
 from content.pages import island, proposals
+from content.pages.charts import area_chart, population_chart
 from content.pages.painting import holder_words
 from content.pages.route import FILTERS
 from content.pages.templating import environment
@@ -41,19 +43,18 @@ class Pages:
     """Renders the panels of one atlas.
 
     `record` is "all", or "articles" for only what an article bears; `order` is the order of names. Without `in_app`
-    there is nothing that needs a server: narrowing the list of proposals, and setting any two beside each other.
+    there is nothing that needs a server: options, narrowing the list of proposals, setting any two beside each other.
     """
 
     def __init__(self, atlas: Atlas, in_app: bool = True, order: names.Order = "both"):
         self.atlas = atlas
         self.in_app = in_app
         self.order = order
-        self._others: dict[names.Order, Pages] = {order: self}
         self.books = atlas.books
         self.words = atlas.books.wording
-        self._environment = environment(self.spelled)
-        self._environment.globals.update(Phrases(atlas).globals(), in_app=in_app, among="")
-        self._environment.globals["ordered"] = partial(names.ordered, order=order)
+        self._environment = environment()
+        self._environment.globals.update(Phrases(atlas).globals(), among="")
+        self._others: dict[tuple[bool, names.Order], Pages] = {(in_app, order): self}
 
     def spelled(self, text: str) -> str:
         """A text with the units' names in the order of these pages."""
@@ -61,16 +62,32 @@ class Pages:
 
     def ordered(self, order: names.Order) -> "Pages":
         """The same pages with the names in another order."""
-        if order not in self._others:
-            self._others[order] = Pages(self.atlas, self.in_app, order)
-        return self._others[order]
+        return self._other(self.in_app, order)
+
+    def without_app(self) -> "Pages":
+        """The same pages without what needs a server."""
+        return self._other(False, self.order)
+
+    def _other(self, in_app: bool, order: names.Order) -> "Pages":
+        """The templates are compiled once for all."""
+        if (in_app, order) not in self._others:
+            other = copy(self)
+            other.in_app, other.order = in_app, order
+            self._others[in_app, order] = other
+        return self._others[in_app, order]
 
     def render(self, template: str, record: str = "all", **values: object) -> str:
         """A template filled in."""
         everything = record == "all"
         silence = self.words.dossier.no_source_says if everything else self.words.dossier.articles_silent
         return self._environment.get_template(template).render(
-            keep=partial(kept, record=record), everything=everything, silence=silence, **values
+            spelled=self.spelled,
+            ordered=partial(names.ordered, order=self.order),
+            in_app=self.in_app,
+            keep=partial(kept, record=record),
+            everything=everything,
+            silence=silence,
+            **values,
         )
 
     def dossier(self, unit: str, record: str = "all", section: str = OVERVIEW) -> str:
@@ -243,11 +260,16 @@ class Pages:
             (g for g in self.books.disagreements.values() if g.conversions or any(s.arithmetic for s in g.check)),
             key=lambda g: g.kind == "arithmetic",  # an article's slip after what is in dispute
         )
+        areas, populations = area_lines(self.atlas, self.atlas.areas, record), self.atlas.populations
         return self.render(
             "figures.html",
             record,
-            areas=area_lines(self.atlas, self.atlas.areas, record),
-            populations=self.atlas.populations,
+            areas=areas,
+            area_chart=area_chart(areas),
+            near=sum(abs(line.difference_percent) < 1 for line in areas),
+            furthest=max(areas, key=lambda line: abs(line.difference_percent)),
+            populations=populations,
+            population_chart=population_chart(populations),
             rows=self._rows(),
             unit=unit,
             people={name: self._people(name) for name in UNITS},
@@ -257,10 +279,6 @@ class Pages:
     def _people(self, unit: str) -> list[Population]:
         """The counts that a unit's page names: today's and that of 1945."""
         return [self.books.populations[name] for name in self.books.units[unit].overview.people]
-
-    def heading(self, text: str) -> str:
-        """A heading of its own, for what is not HTML below it."""
-        return self.render("heading.html", text=text)
 
     def masthead(self) -> str:
         """The page's title, the status that holds for all four units, the way to each view, and the search."""

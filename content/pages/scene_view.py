@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 
 from markupsafe import Markup
 
-from content.data.briefing import Brief, Scene
+from content.data.briefing import LONGEST_TITLE, Brief, Scene
 from content.data.edition import edition
 from content.pages.brevity import notes
 from content.pages.document import Sheet
@@ -52,6 +52,8 @@ def brief_page(pages: Pages, place: Place) -> str:
     return pages.render(
         "brief.html",
         rows=rows,
+        brief=briefing.brief,
+        longest=LONGEST_TITLE,
         default=place.scenes is None,
         defaults="?view=brief&scenes=",
         cleared=_href(()),

@@ -13,7 +13,7 @@ from content.data.phrases import shown
 from content.model.types import OVERVIEW, SECTIONS
 from content.pages.page import Page, page_at
 from content.pages.render import Pages
-from content.pages.route import Place
+from content.pages.route import VIEWS, Place
 from content.pages.time import timeline
 from geo import UNITS
 
@@ -24,24 +24,26 @@ def first_places(place: Place) -> list[Place]:
 
 
 def places(pages: Pages, brief: Brief) -> Iterator[Place]:
-    """Where one can go in the file, but for its scenes, in a fixed order."""
+    """Where one can go in the file, in a fixed order."""
     books = pages.books
     yield Place()
     for unit in UNITS:
         yield from (Place(island=unit, section=None if name == OVERVIEW else name) for name in SECTIONS)
     yield from (Place(view="proposal", proposal=one.id) for one in shown(pages.atlas.proposals, brief.record))
     yield from (Place(view="time", on=moment.date) for moment in timeline(pages, brief.record))
-    yield from (Place(view=view) for view in ("proposal", "time", "figures", "sources"))
+    yield from (Place(view=view) for view in VIEWS[1:])
     yield from (Place(view="sources", article=name) for name in books.articles)
     yield from (Place(view="sources", reference=name) for name in books.references)
+    for number in range(1, len(brief.scenes) + 1):
+        yield from (Place(view="brief", scene=str(number), island=unit) for unit in (None, *UNITS))
 
 
 def site(pages: Pages, brief: Brief) -> dict[str, Page]:
     """The file's pages by address. `pages` are those without the app."""
-    today = date.fromisoformat(brief.date)
+    own = {"scenes": brief.listed(), "title": brief.title, "dated": brief.date, "names": brief.names}
     return {
         urlencode(sorted(place.query().items())): page_at(
-            pages, replace(place, names=brief.names, record=brief.record), today
+            pages, replace(place, record=brief.record, **own), date.fromisoformat(brief.date)
         )
         for place in places(pages, brief)
     }

@@ -1,9 +1,9 @@
 """The template engine, and the one page that needs no records."""
 
-from collections.abc import Callable
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
 
 from content.pages.document import Line, Quote
 from geo.problem import Problem
@@ -11,14 +11,17 @@ from geo.problem import Problem
 TEMPLATES = Path(__file__).parents[1] / "web" / "templates"
 
 
-def environment(spelled: Callable[[str], str] = str) -> Environment:
+def environment() -> Environment:
     """A template engine, which escapes what it fills in and knows the items of a document apart.
 
-    Every text goes through `spelled` but what is escaped already, as the quotes are: {{ excerpt.quote | e }}.
+    Every text goes through the context's `spelled`, if there is one, but what is escaped already, as the quotes are:
+    {{ excerpt.quote | e }}.
     """
 
-    def finalize(value: object) -> object:
-        return spelled(value) if type(value) is str else value
+    @pass_context
+    def finalize(context: Context, value: object) -> object:
+        spelled = context.get("spelled") if type(value) is str and "{" in value else None
+        return spelled(value) if spelled else value
 
     made = Environment(
         loader=FileSystemLoader(TEMPLATES),

@@ -5,6 +5,8 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
+from markupsafe import Markup
+
 from content.data.phrases import administrator, shown
 from content.data.timeline import administered, at, boundaries_on, earliest, latest, moments
 from content.model.records import Event
@@ -62,27 +64,54 @@ def decades(all_moments: Iterable[Moment]) -> dict[str, list[Moment]]:
     return found
 
 
+@lru_cache(maxsize=512)
+def _decade(pages: Pages, decade: str, moments: tuple[Moment, ...], chosen: str | None) -> Markup:
+    """A decade of the list; remembered, as it is the same on the page of nearly every day."""
+    return Markup(pages.render("time_decade.html", decade=decade, moments=moments, chosen=chosen))
+
+
+@lru_cache(maxsize=32)
+def _lanes(pages: Pages, record: str, today: date, unit: str | None) -> Markup:
+    """The drawn timeline but for the day on it."""
+    return Markup(
+        pages.render(
+            "time_lanes.html",
+            unit=unit,
+            moments=timeline(pages, record),
+            along=lambda day: along(day, today),
+            stretches=stretches(pages, record, today),
+            years=range(1860, today.year - 3, 20),
+        )
+    )
+
+
 def time_page(pages: Pages, day: str | None, record: str, today: date, unit: str | None = None) -> str:
     """The page for a day (a partial date; today if none is given), a unit lit; the timeline runs up to `today`."""
     day = day or today.isoformat()
     all_moments = timeline(pages, record)
+    drawn = [moment.date for moment in all_moments if along(moment.date, today) >= 0]
     now = at([moment.date for moment in all_moments], day)
     following = 0 if now is None else now + 1
+    chosen = None if now is None else all_moments[now]
+    listed = (
+        _decade(pages, decade, tuple(these), chosen.date if chosen and chosen in these else None)
+        for decade, these in decades(all_moments).items()
+    )
     return pages.render(
         "time.html",
         record,
         day=day,
         unit=unit,
-        decades=decades(all_moments),
+        lanes=_lanes(pages, record, today, unit),
+        decades=Markup().join(listed),
         administered=administered(shown(pages.books.administrations.values(), record), day),
         boundaries=boundaries_on(shown(pages.books.boundaries.values(), record), day),
         moments=all_moments,
+        ends=((drawn[0], "Home"), (drawn[-1], "End")) if drawn else (),
         now=now,
         previous=all_moments[now - 1] if now else None,
         following=all_moments[following] if following < len(all_moments) else None,
         along=lambda day: along(day, today),
         administrator=administrator,
         today=today,
-        stretches=stretches(pages, record, today),
-        years=range(1860, today.year - 3, 20),
     )

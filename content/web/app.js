@@ -1,23 +1,18 @@
-/* The client in the app: a component of Streamlit's. The address bar is set here, in the click; the server is told where
-   one goes, and its widgets follow. Streamlit takes back and forward for a visit and runs the page, which changes nothing. */
-import { alter, choose, keep, made, query, show, state, unpack } from "./client.js";
+/* The client in the app: a component of Streamlit's, which it calls again at every run of the page. Streamlit takes back and
+   forward for a visit and runs the page, which changes nothing. */
+import { alter, forget, keep, made, query, show, state, unpack, choose } from "./client.js";
 import { presentFrom } from "./present.js";
+import { offered } from "./take.js";
 
-const frames = () => [...document.querySelectorAll(".st-key-map iframe")].map((frame) => frame.contentWindow);
-
-const sorted = (address) => [...query(address)].sort().join("&");
-
-function bar(address, by) {
+function bar(address, by = "pushState") {
   const to = address ? `?${address}` : "";
   if (to !== location.search) history[by](null, "", to || location.pathname);
 }
 
-/* What is shown, into the briefing, or presented from there; and its map, to take away. */
+/* What is shown, into the briefing, or presented from there; and its files. */
 function offer(page) {
-  for (const link of document.querySelectorAll("[data-picture]"))
-    link.href = `${state.shell.from}/picture.${link.dataset.picture}?${state.address}`;
+  offered();
   const button = document.querySelector("[data-add]");
-  if (!button) return;
   const scenes = (query().get("scenes") ?? state.shell.scenes).split(",").filter((one) => one !== "none");
   const at = scenes.indexOf(page.scene) + 1;
   button.disabled = !page.scene;
@@ -25,46 +20,29 @@ function offer(page) {
   button.onclick = () => (at ? presentFrom(at) : alter({ scenes: [...scenes, page.scene].join() }));
 }
 
-/* Another server that takes over, or the same one started again, does not know what was read here: it is told. */
-function reconnect() {
-  const app = document.querySelector('[data-testid="stApp"]');
-  let away = false;
-  new MutationObserver(() => {
-    const now = app.dataset.testConnectionState !== "CONNECTED";
-    if (away && !now) state.shell.tell(state.address, (state.sent += 1));
-    away = now;
-  }).observe(app, { attributeFilter: ["data-test-connection-state"] });
-}
-
 export default async function ({ data, parentElement, setTriggerValue }) {
   const first = !state.box;
   state.box ??= document.createElement("div");
   if (!parentElement.contains(state.box)) parentElement.append(state.box);
+  if (!first && data.from !== state.shell.from) forget(); // another edition
   state.shell = {
     ...data,
     here: () => location.search,
-    windows: frames,
+    windows: () => [...document.querySelectorAll(".st-key-map iframe")].map((frame) => frame.contentWindow),
+    addMap: () => setTriggerValue("second_map", true),
+    bar,
     mark: offer,
-    tell: (address, n, popped) => {
-      if (!popped) bar(address, "pushState");
-      setTriggerValue("went", { address, n });
-    },
     load: async (name) => {
-      const answer = await fetch(`${data.from}/page?${name}`);
+      const answer = await fetch(`${state.shell.from}/page?${name}`);
       if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
       return answer.json();
     },
   };
-  if (data.packed) for (const [address, page] of Object.entries((await unpack(data.packed)).pages)) keep(address, made(page));
-  if (first) {
-    reconnect();
-    history.scrollRestoration = "manual";
-  }
-  if (data.n < state.sent) return;
-  const same = sorted(data.address) === sorted(state.address);
-  bar(data.address, first || same ? "replaceState" : "pushState"); // as the server writes it
-  if (same && !first) state.address = data.address;
-  else show(data.address);
-  if (first && data.notice) state.box.prepend(made({ html: data.notice }).node);
-  if (first && window.islandsEarly) choose(window.islandsEarly); // clicked before this was here
+  if (!first) return;
+  history.scrollRestoration = "manual";
+  for (const [address, page] of Object.entries((await unpack(data.packed)).pages)) keep(address, made(page));
+  bar(data.address, "replaceState"); // as the server writes it
+  show(data.address);
+  if (data.notice) state.box.prepend(made({ html: data.notice }).node);
+  if (window.islandsEarly) choose(window.islandsEarly); // clicked before this was here
 }

@@ -1,23 +1,23 @@
 /* What is read beside the map. The address says what is shown. A link, an island or a key leads to another address: its page
-   is put up at once if it is here, and fetched if not; then the server is told {address, n} and follows. An answer to an
-   earlier message than the last changes nothing: that is the only rule between the two.
+   is put up at once if it is here, and fetched if not. The server is told nothing: it answers with pages and files.
 
    The same client runs in the app and in the exported file; what differs is the shell, app.js or file.js: `sticky` (the
-   parameters that a link leaves as they are), `load(key)` (a page, as a promise), `here()` (the address bar), `tell(address,
-   n, popped)` (the bar has it already), `windows()` (of the maps), and, where need be, `mark()` and `leads(href)` (whether a link leads anywhere). */
+   parameters that a link leaves as they are), `load(key)` (a page, as a promise), `here()` (the address bar), `bar(address)`
+   (a step in it), `windows()` (of the maps), `addMap()` (where two are wanted), and, where need be, `mark(page)` and
+   `leads(href)` (whether a link leads anywhere). */
 
 const MOST = 60; // pages that are kept; who was not shown for longest goes first
 const pages = new Map(); // key -> the promise of a page, with the page itself as `ready` once it is here
 const places = new Map(); // address -> where it was being read
 let island = ""; // the last address of an island's page, with its section
 
-export const state = { address: "", sent: 0, turn: 0, box: null, page: null, loading: null, shell: null };
+export const state = { address: "", turn: 0, box: null, page: null, loading: null, shell: null };
 export const query = (address = state.address) => new URLSearchParams(address);
 export const panel = () => document.querySelector(".st-key-panel");
 const whole = () => document.querySelector('[data-testid="stMain"]') ?? document.scrollingElement; // scrolls on a phone
 
-/* As Python writes it, so that the server's answer finds the address bar as it is. */
-const written = (params) => params.toString().replace(/\*/g, "%2A").replace(/%7E/g, "~");
+/* As Python writes it: one address for one page. */
+export const written = (params) => params.toString().replace(/\*/g, "%2A").replace(/%7E/g, "~");
 
 /* The name of an address's page: without what makes no difference to what is read there. */
 export function key(address) {
@@ -64,6 +64,8 @@ export function keep(address, page) {
   pages.set(key(address), Object.assign(Promise.resolve(page), { ready: page }));
 }
 
+export const forget = () => pages.clear();
+
 /* The promise of an address's page; asked for once, and again where it failed. */
 export function load(address) {
   const name = key(address);
@@ -74,7 +76,15 @@ export function load(address) {
   if (!found.ready) found.then((page) => (found.ready = page), () => pages.delete(name));
   return found;
 }
-const prefetch = (link) => load(resolve(link.getAttribute("href"))).catch(() => {}); // if it fails, a click asks again
+/* Ahead of a step that may follow; if it fails, the step asks again. */
+function prefetch(link) {
+  load(resolve(link.getAttribute("href"))).then(wantMaps, () => {});
+}
+
+/* The second map stays when it is there, and is seen where a page has two. */
+function wantMaps({ maps }) {
+  if (maps.length === 2 && state.shell.windows().length === 1) state.shell.addMap();
+}
 
 /* What is followed from the keyboard keeps the focus: its successor stands in the next page. Else the title has it. */
 function replace(node) {
@@ -124,6 +134,7 @@ const shown = (number) => {
 };
 function draw() {
   document.documentElement.dataset.maps = state.page.maps.length;
+  wantMaps(state.page);
   state.shell.windows().forEach((window, number) => window?.islands?.change?.(shown(number)));
 }
 
@@ -132,7 +143,8 @@ function put(page, back) {
   state.page = page;
   state.box.className = ["reading", ...page.container.split(" ").map((name) => `st-key-${name}`)].join(" ");
   if (!again) replace(page.node);
-  document.title = page.title;
+  document.title = `${page.title} · ${page.group}`;
+  document.querySelector(".masthead h1").textContent = page.group;
   mark();
   draw();
   if (!again || back || query().has("excerpt")) scroll(back);
@@ -163,16 +175,11 @@ export function show(address, back) {
   return state.loading;
 }
 
-function lead(address, back, popped = false) {
-  state.sent += 1;
-  show(address, back);
-  state.shell.tell(address, state.sent, popped);
-}
-
 export function leave(address, back) {
   places.set(state.address, [panel().scrollTop, whole().scrollTop]);
   if (!query().has("view")) island = state.address;
-  lead(address, back);
+  show(address, back);
+  state.shell.bar(address);
 }
 
 /* By a link or a key. */
@@ -185,14 +192,17 @@ export function alter(changes) {
   leave(written(to));
 }
 
-/* An island, or none with ""; a section is none of the start view's, and the file has no scenes with an island beside. */
-const beside = () => (state.shell.inPage && query().has("scene") ? { view: "", scene: "", source: "" } : {});
-export const choose = (unit) => alter(unit ? { ...beside(), island: unit } : { island: "", section: "" });
+/* An island, or none with "": in the view at hand, but the list of scenes has nothing on it. A section is none of the start
+   view's. */
+export function choose(unit) {
+  const list = query().get("view") === "brief" && !presenting();
+  alter(unit ? { island: unit, ...(list ? { view: "" } : {}) } : { island: "", section: "" });
+}
 
 /* By the browser's back and forward. */
 window.addEventListener("popstate", () => {
   const address = written(query(state.shell.here()));
-  lead(address, places.get(address) ?? [0, 0], true);
+  show(address, places.get(address) ?? [0, 0]);
 });
 
 const plain = (event) => !(event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
@@ -229,7 +239,7 @@ for (const type of ["pointerover", "focusin", "touchstart"])
   }, { passive: true });
 
 document.addEventListener("change", ({ target }) => {
-  if (target.dataset?.option) alter({ [target.dataset.option]: target.value });
+  if (target.dataset?.option && target.checkValidity()) alter({ [target.dataset.option]: target.value.trim() });
 });
 
 /* A field that narrows a list to what holds the words typed. */
@@ -254,11 +264,11 @@ const keyed = (key) =>
   [...state.box.querySelectorAll("[data-keys]"), ...document.querySelectorAll("[data-keys]")]
     .find((one) => one.dataset.keys.split(" ").includes(key === " " ? "Space" : key));
 const own = ({ key, target }) => (key === " " || key === "Enter") && target.closest?.("a, button, summary, [role=button]");
-const scenes = () => state.shell.inPage || query().has("scene");
+const presenting = () => query().has("scene");
 
 document.addEventListener("keydown", (event) => {
   if (!plain(event) || own(event) || event.target.closest?.("input, textarea, select, [role=listbox]")) return;
-  const free = document.activeElement === document.body || scenes();
+  const free = document.activeElement === document.body || presenting();
   if (!free && event.key !== "Escape" && !event.target.closest?.("[data-hold]")) return;
   if (!keyed(event.key)) return;
   event.preventDefault();
@@ -270,7 +280,7 @@ document.addEventListener("keydown", (event) => {
 /* For the maps: which keys mean something to the page, whether scenes fill the screen, and what to show. */
 window.islandsReader = {
   choose,
-  takes: (event) => event.key === "Escape" || Boolean(scenes() && !own(event) && keyed(event.key)),
-  presenting: () => query().has("scene") && !state.shell.inPage,
+  takes: (event) => event.key === "Escape" || Boolean(presenting() && !own(event) && keyed(event.key)),
+  presenting,
   shown: (window) => shown(Math.max(0, state.shell.windows().indexOf(window))),
 };

@@ -9,8 +9,16 @@
     return box;
   };
 
+  /* Side of its place on which a name stands -> from the place to the name's upper left corner, in shares of the name's
+     width and height and in pixels. */
+  const SIDES = {
+    right: [0, -0.5, 8, 0], left: [-1, -0.5, -8, 0], above: [-0.5, -1, 0, -8], below: [-0.5, 0, 0, 8],
+    middle: [-0.5, -0.5, 0, 0], "below-left": [-1, 0, 8, 6],
+  };
+
   /* The names, in the order in which they get room: each at the first of its places that is free, or not at all. Free is
-     what lies in the frame, clear of controls and of the names before; the graticule's figures come last. */
+     what lies in the frame, clear of controls and of the names before; the graticule's figures come last.
+     All is measured at once, before anything is moved: the browser lays out once, not once for each place tried. */
   function labels({ map, config, node, listen, units }) {
     const container = map.getContainer();
     let texts = [];
@@ -21,28 +29,35 @@
     const arrange = () => {
       const zoom = map.getZoom();
       container.toggleAttribute("data-near", zoom >= config.near);
+      const wanted = texts.filter(({ element, from, upto }) => {
+        element.hidden = zoom < from || zoom >= upto;
+        return !element.hidden;
+      });
       const frame = L.bounds([0, 0], map.getSize());
       const taken = [...container.querySelectorAll(".leaflet-control, .locator, .caption")].map(boxOf);
-      const put = (element) => {
-        const box = boxOf(element);
-        return frame.contains(box) && !taken.some((other) => other.overlaps(box)) && taken.push(box);
-      };
+      const figures = [...container.querySelectorAll(".edge span")].map((figure) => [figure, boxOf(figure)]);
+      const sizes = wanted.map(({ element: { firstChild } }) => L.point(firstChild.offsetWidth, firstChild.offsetHeight));
+      const free = (box) => frame.contains(box) && !taken.some((other) => other.overlaps(box)) && taken.push(box);
       const middle = (unit) => { // of what is seen of it
         const ring = units[unit].button.getLatLngs().flat(Infinity).map((at) => map.latLngToContainerPoint(at));
         const seen = L.PolyUtil.clipPolygon(ring, frame);
         return seen.length ? [[map.containerPointToLatLng(L.bounds(seen).getCenter()), "middle"]] : [];
       };
-      for (const { marker, unit, places, from, upto } of texts) {
-        const element = marker.getElement();
-        const fits = ([at, side]) => {
+      wanted.forEach(({ marker, element, unit, places }, i) => {
+        const put = ([at, side]) => {
+          const [x, y, right, down] = SIDES[side];
+          const shift = L.point(sizes[i].x * x + right, sizes[i].y * y + down);
+          const corner = map.latLngToContainerPoint(at).add(shift);
+          if (!free(L.bounds(corner.subtract([2, 2]), corner.add(sizes[i]).add([2, 2])))) return false;
           marker.setLatLng(at);
           element.dataset.side = side;
-          return put(element.firstChild);
+          element.firstChild.style.transform = `translate(${shift.x}px, ${shift.y}px)`;
+          return true;
         };
-        const shown = zoom >= from && zoom < upto && [...places, ...(unit ? middle(unit) : [])].some(fits);
+        const shown = places.some(put) || (unit && middle(unit).some(put));
         element.style.visibility = shown ? "" : "hidden";
-      }
-      for (const figure of container.querySelectorAll(".edge span")) figure.style.visibility = put(figure) ? "" : "hidden";
+      });
+      for (const [figure, box] of figures) figure.style.visibility = free(box) ? "" : "hidden";
     };
     map.on("moveend resize", arrange);
     container.addEventListener("toggle", arrange, true); // the legend: it does not bubble
@@ -56,7 +71,8 @@
         for (const { marker } of texts) marker.remove();
         texts = config.texts.map((text) => {
           const icon = L.divIcon({ className: "text", html: label(node, `of-${text.kind}`, text.names[state.names]), iconSize: null });
-          return { ...text, marker: L.marker(text.places[0][0], { icon, interactive: false, keyboard: false }).addTo(map) };
+          const marker = L.marker(text.places[0][0], { icon, interactive: false, keyboard: false }).addTo(map);
+          return { ...text, marker, element: marker.getElement() };
         });
       }
       if (arranged) arrange();
@@ -71,14 +87,16 @@
       return { x, y, width: end.x - x, height: end.y - y };
     };
     const whole = box(L.latLngBounds(config.limits));
-    const points = (ring) => L.LineUtil.simplify(ring.map(([lon, lat]) => point([lat, lon])), 0.4);
+    const points = (ring) => L.LineUtil.simplify(L.GeoJSON.coordsToLatLngs(ring).map(point), 0.4);
     const line = (ring) => `M${points(ring).flatMap(({ x, y }) => [x.toFixed(1), y.toFixed(1)])}Z`;
     const rings = ({ geometry: { type, coordinates } }) => (type === "Polygon" ? coordinates : coordinates.flat());
     const name = ([text, ...at]) => drawn("text", point(at), text);
-    const frame = drawn("rect", {});
+    const [ground, frame] = [drawn("path", {}), drawn("rect", {})];
     const inset = drawn("svg", { class: "locator", viewBox: Object.values(whole).join(" "), "aria-hidden": true },
-      drawn("path", { d: land.flatMap(rings).map(line).join("") }), frame, ...config.locator.map(name));
+      ground, frame, ...config.locator.map(name));
     map.getContainer().append(inset);
+    const paint = () => attribute(ground, { d: land.flatMap(rings).map(line).join("") });
+    requestAnimationFrame(() => setTimeout(paint)); // nobody waits for it: the map is painted first
     const follow = () => {
       const seen = box(map.getBounds());
       attribute(frame, seen);
@@ -91,7 +109,7 @@
   /* Lines at whole degrees, their figures along the left and the lower edge, which follow while the map moves. */
   function lines({ map, node }) {
     map.createPane("lines").style.zIndex = 310;
-    const graticule = L.layerGroup().addTo(map);
+    const graticule = L.polyline([], { pane: "lines", className: "graticule", interactive: false }).addTo(map);
     const edge = node("div", "edge");
     edge.setAttribute("aria-hidden", "true");
     map.getContainer().append(edge);
@@ -100,10 +118,10 @@
       const wanted = map.getZoom() >= 8.5 ? 0.5 : map.getZoom() >= 6.5 ? 1 : 5;
       if (wanted !== step) {
         step = wanted;
-        graticule.clearLayers();
-        const style = { pane: "lines", className: "graticule", interactive: false };
-        for (let lon = 130; lon <= 165; lon += step) graticule.addLayer(L.polyline([[35, lon], [58, lon]], style));
-        for (let lat = 35; lat <= 58; lat += step) graticule.addLayer(L.polyline([[lat, 130], [lat, 165]], style));
+        const courses = [];
+        for (let lon = 130; lon <= 165; lon += step) courses.push([[35, lon], [58, lon]]);
+        for (let lat = 35; lat <= 58; lat += step) courses.push([[lat, 130], [lat, 165]]);
+        graticule.setLatLngs(courses);
       }
       const box = map.getBounds();
       edge.replaceChildren();
@@ -204,12 +222,8 @@
 
   /* Borders that a treaty states, on the days on which they stood. */
   function borders({ map, listen }) {
-    const drawn = L.layerGroup().addTo(map);
-    listen(({ lines }) => {
-      drawn.clearLayers();
-      for (const line of lines || [])
-        drawn.addLayer(L.polyline(line.map(([lon, lat]) => [lat, lon]), { className: "border", interactive: false }));
-    });
+    const border = L.polyline([], { className: "border", interactive: false }).addTo(map);
+    listen(({ lines }) => border.setLatLngs(L.GeoJSON.coordsToLatLngs(lines || [], 1)));
   }
 
   window.islands.furnish = (parts) => {

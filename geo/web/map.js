@@ -5,10 +5,10 @@
   "use strict";
 
   const HOVERS = window.matchMedia("(hover: hover)");
-  let map, config;
+  let map, config, halo;
   let ready = false;
   let shown = { sel: null, names: "both", online: "none" };
-  const units = {}; // unit -> {button, outline, halo}: Leaflet layers
+  const units = {}; // unit -> {button, outline}: Leaflet layers
   const listeners = []; // the furniture's redraws, called with the state when it changes
 
   function node(tag, className, text) {
@@ -66,8 +66,8 @@
       const label = config.units[unit].label + (holder ? `: ${config.holders[holder]}` : "");
       attribute(layer.button._path, { "aria-label": label, "aria-pressed": on });
       layer.outline._path.classList.toggle("selected", on);
-      layer.halo._path.classList.toggle("selected", on);
     }
+    halo.setLatLngs(shown.sel ? units[shown.sel].outline.getLatLngs() : []);
   }
 
   function choose(unit) {
@@ -141,12 +141,13 @@
   }
 
   function drawUnits(outlines, hits) {
-    // All halos, then all outlines, then all buttons: no unit's halo lies over its neighbour.
-    for (const [name, features] of Object.entries({ halo: outlines, outline: outlines, button: hits }))
+    // The chosen one's halo, then all outlines, then all buttons: the halo lies over no neighbour.
+    halo = L.polygon([], { className: "halo", interactive: false }).addTo(map);
+    for (const [name, features] of Object.entries({ outline: outlines, button: hits }))
       for (const feature of features) {
         const style = { className: name === "button" ? "unit" : name };
         const layer = L.geoJSON(feature, { interactive: false, style }).getLayers()[0].addTo(map);
-        if (name !== "button") layer._path.setAttribute("aria-hidden", "true");
+        if (name === "outline") layer._path.setAttribute("aria-hidden", "true");
         (units[feature.properties.unit] ??= {})[name] = layer;
       }
     hatch(units.iturup.outline._path.ownerSVGElement);
@@ -240,6 +241,7 @@
     const stay = () => map.setMinZoom(map.getBoundsZoom(limits, true)); // beyond is nothing to see
     map.setMaxBounds(limits).on("resize", stay);
     stay();
+    shown = { ...shown, ...reader()?.shown(window) };
     fit();
     map.on("dragstart zoomstart", () => (moved ||= !fitting));
     map.on("resize", () => (moved && !presenting()) || fit()); // full screen, or a second map beside it
@@ -248,7 +250,7 @@
     window.islands.furnish({ map, config, node, drawn, attribute, fillOf, fit, base, land, units, listen: (f) => listeners.push(f) });
     linkMaps();
     ready = true;
-    change(reader()?.shown(window) ?? {});
+    change({});
     document.documentElement.dataset.ready = "true";
   }
 

@@ -25,7 +25,7 @@ def calm(app: AppTest) -> AppTest:
 
 
 def told(app: AppTest) -> dict:
-    """What the browser is told."""
+    """What the client is told."""
     (component,) = app.get("bidi_component")
     return json.loads(component.proto.json)
 
@@ -38,8 +38,3 @@ def shown(app: AppTest) -> str:
         body, _ = routes._made("page", tuple(sorted(parse_qsl(data["address"]))), date.today())
         parts += [data.get("notice", ""), json.loads(gzip.decompress(body))["html"]]
     return "\n".join(parts)
-
-
-def address(app: AppTest) -> dict[str, str]:
-    """Where the browser is told to be."""
-    return dict(parse_qsl(told(app)["address"]))

@@ -13,6 +13,7 @@ import pytest
 from starlette.applications import Starlette
 
 from content.app import routes
+from content.app.files import FILES, File
 from content.app.routes import ROUTES, base
 from content.data.briefing import DEFAULT
 from geo import UNITS
@@ -21,7 +22,7 @@ from tests.project import TOP
 APPLICATION = Starlette(routes=ROUTES)
 
 
-def get(path, query="", encoding="gzip"):
+def get(path, query="", encoding="gzip", method="GET", sent_body=b""):
     """(status, headers, body) of an answer."""
     sent = []
 
@@ -29,9 +30,9 @@ def get(path, query="", encoding="gzip"):
         sent.append(message)
 
     async def receive():
-        return {"type": "http.request", "body": b""}
+        return {"type": "http.request", "body": sent_body}
 
-    scope = {"type": "http", "method": "GET", "path": path, "query_string": query.encode(), "root_path": ""}
+    scope = {"type": "http", "method": method, "path": path, "query_string": query.encode(), "root_path": ""}
     headers = [(b"accept-encoding", encoding.encode())] if encoding else []
     with ThreadPoolExecutor(1) as pool:  # in a browser test's process this thread has a running loop
         pool.submit(asyncio.run, APPLICATION({**scope, "headers": headers}, receive, send)).result()
@@ -56,7 +57,8 @@ def test_a_page_is_what_is_read_its_map_and_its_title():
     found = page("island=habomai")
     assert found["container"] == "dossier" and "<h2>Habomai</h2>" in found["html"]
     assert found["maps"] == [{"sel": "habomai", "paint": None, "lines": [], "caption": "", "view": None}]
-    assert found["title"].startswith("Habomai · ") and found["scene"] == "island:habomai"
+    assert (found["title"], found["scene"]) == ("Habomai", "island:habomai")
+    assert found["group"] == "Southern Kuril Islands / Northern Territories"
 
 
 @pytest.mark.parametrize(
@@ -97,7 +99,9 @@ def test_an_unknown_value_is_not_found(query):
     assert get(f"/{base()}/page", query)[0] == 404
 
 
-@pytest.mark.parametrize("path", ["/islands/0123456789ab-20260101/page", f"/{base()}/passwd", f"/{base()}/picture.gif"])
+@pytest.mark.parametrize(
+    "path", ["/islands/0123456789ab-20260101/page", f"/{base()}/passwd", f"/{base()}/files/map.gif"]
+)
 def test_an_older_version_and_what_there_is_not_are_not_found(path):
     assert get(path)[0] == 404
 
@@ -110,11 +114,63 @@ def test_whoever_reads_it_after_a_thousand_other_pages_gets_it(monkeypatch):
     assert page("names=japanese&record=articles") == first
 
 
-@pytest.mark.parametrize(("ending", "begins"), [("png", b"\x89PNG"), ("svg", b"<?xml")])
-def test_the_map_of_a_page_as_a_picture(ending, begins):
-    status, headers, body = get(f"/{base()}/picture.{ending}", "view=proposal&proposal=kawana-1998")
-    assert status == 200 and body.startswith(begins)
-    assert f'.{ending}"'.encode() in headers[b"content-disposition"]
+STARTS = {
+    "pptx": b"PK", "pdf": b"%PDF-", "html": b"<!doctype html>", "yaml": b"title:", "geojson": b"{",
+    "csv": b"\xef\xbb\xbf", "gpkg": b"SQLite format 3", "png": b"\x89PNG", "svg": b"<?xml",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_file_of_an_address(name):
+    status, headers, body = get(f"/{base()}/files/{name}", "view=brief&scenes=overview&title=Trial&dated=2026-11-21")
+    ending = name.partition(".")[2]
+    assert status == 200 and body.startswith(STARTS[ending])
+    assert headers[b"content-disposition"].endswith(f".{ending}".encode())
+    assert headers[b"content-type"].startswith(FILES[name].mime.encode())
+
+
+def test_a_briefing_has_its_title_and_date_in_its_name():
+    _, headers, _ = get(f"/{base()}/files/briefing.yaml", f"title={quote('Обзор')}&dated=2026-11-21")
+    assert headers[b"content-disposition"].startswith(
+        f"attachment; filename*=UTF-8''{quote('обзор')}-2026-11-21-".encode()
+    )
+
+
+def test_a_file_that_cannot_be_made_says_why(monkeypatch):
+    def fail(pages, place):
+        raise RuntimeError("no font")
+
+    monkeypatch.setitem(FILES, "briefing.pdf", File("application/pdf", fail))
+    status, _, body = get(f"/{base()}/files/briefing.pdf")
+    assert (status, body) == (500, b"RuntimeError: no font")
+
+
+@pytest.mark.parametrize("query", ["island=atlantis", "scenes=moon"])
+def test_no_file_of_an_unknown_address(query):
+    assert get(f"/{base()}/files/briefing.pdf", query)[0] == 404
+
+
+SAVED = b"title: Loaded\ndate: 2026-01-02\nscenes: [figures, 'island:shikotan']\nnames: japanese\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (SAVED, {"address": {"title": "Loaded", "dated": "2026-01-02", "scenes": "figures,island:shikotan",
+                             "names": "japanese", "record": ""}}),
+        (SAVED.replace(b"shikotan", b"atlantis"), {"problems": ["atlantis"]}),
+        (b"\xff\xfe\x00", {"problems": ["b.yaml"]}),
+        (b"a" * 500_000, {"problems": ["characters"]}),
+    ],
+)  # fmt: skip
+def test_a_saved_briefing_becomes_an_address_or_is_told_what_is_wrong(text, found):
+    status, _, body = get(f"/{base()}/saved", "file=b.yaml", method="POST", sent_body=text)
+    told = json.loads(body)
+    assert status == 200 and told.keys() == found.keys()
+    if "address" in found:
+        assert told == found
+    else:
+        assert all(name in told["problems"][0] for name in found["problems"])
 
 
 def test_the_client_and_the_map_are_scripts():

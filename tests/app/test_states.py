@@ -7,8 +7,7 @@ from urllib.parse import urlencode
 
 import pytest
 from markupsafe import escape
-from script import address, calm, run, shown, told
-from streamlit.testing.v1 import AppTest
+from script import calm, run, shown, told
 
 from content.data.join import ROOT
 from content.data.load import read_books
@@ -25,7 +24,7 @@ def test_start_tells_what_to_do_and_offers_all_four():
     assert escape(WORDS.start.what_to_do) in shown(app)
     for unit in UNITS:
         assert f'data-choose="{unit}" aria-pressed="false">{english(BOOKS.units[unit].names)}<' in shown(app)
-    assert address(app) == {}
+    assert told(app)["address"] == ""
 
 
 @pytest.mark.parametrize("unit", UNITS)
@@ -42,7 +41,7 @@ def test_the_first_answer_brings_the_pages_that_are_asked_for_first():
     islands = [urlencode({"island": unit, "names": "japanese"}) for unit in UNITS]
     inside = json.loads(gzip.decompress(base64.b64decode(first["packed"])))
     assert list(inside["pages"]) == ["names=japanese", *islands, own]
-    assert first["address"] == own and first["n"] == 0
+    assert first["address"] == own
 
 
 def test_the_pages_are_told_once():
@@ -50,33 +49,23 @@ def test_the_pages_are_told_once():
     assert "packed" not in told(calm(app.run()))
 
 
-def moved(address: str, n: object) -> AppTest:
-    """A page whose browser has gone to an address by itself."""
-
-    def script(message):
-        import streamlit as st
-
-        from content.app.address import here, number, went
-        from content.app.routes import load_pages
-
-        went(message, load_pages().books)
-        st.text(here(load_pages().books)[0].query())
-        st.text(number())
-
-    app = AppTest.from_function(script, args=({"address": address, "n": n},), default_timeout=30)
-    app.query_params["island"] = "kunashir"  # with which the session began
-    return calm(app.run())
+def test_a_second_map_stays_once_the_client_has_asked_for_it():
+    app = run(view="proposal", proposal="kawana-1998")
+    assert len(app.get("component_instance")) == 1
+    app.session_state["maps"] = 2  # what the client's message does
+    assert len(calm(app.run()).get("component_instance")) == 2
 
 
-def test_where_the_browser_has_gone_counts_and_not_an_older_address_bar():
-    app = moved("island=habomai&names=russian", 3)
-    assert [text.value for text in app.text] == ["{'island': 'habomai', 'names': 'russian'}", "3"]
-
-
-@pytest.mark.parametrize("n", ["3", None, {"n": 3}])
-def test_what_is_no_message_of_the_client_changes_nothing(n):
-    app = moved("island=habomai", n)
-    assert [text.value for text in app.text] == ["{'island': 'kunashir'}", "0"]
+@pytest.mark.parametrize(
+    ("query", "maps"),
+    [
+        ({"view": "proposal", "proposal": "kawana-1998", "versus": "transfer-1956"}, 2),
+        ({"view": "brief", "scene": "1"}, 1),
+        ({"view": "brief", "scene": "1", "notes": "1"}, 0),
+    ],
+)
+def test_as_many_maps_as_the_address_has(query, maps):
+    assert len(run(**query).get("component_instance")) == maps
 
 
 def test_sources_list_every_article_and_reference():

@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from dashboard_page import BOOKS, title_of
 from ground import LAND, SEA
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Download, Page, expect
 from sizes import sized
 
 from content.data.briefing import DEFAULT, Brief, read_scenes
@@ -245,18 +245,22 @@ def test_a_page_is_added_moved_and_taken_out(app):
     expect(rows).to_have_count(len(DEFAULT))
 
 
-@pytest.mark.parametrize("kind", ["pptx", "pdf", "html"])
+def taken(app, name: str) -> Download:
+    """A file, by the link that leads to it."""
+    with app.page.expect_download() as caught:
+        app.page.locator(f"a[data-file='{name}']").click()
+    return caught.value
+
+
+@pytest.mark.parametrize("kind", ["pptx", "pdf", "html", "yaml"])
 def test_the_briefing_is_taken_away(app, kind):
     app.open("?view=brief&scenes=overview,island:habomai&dated=2026-11-21&title=Trial")
-    what = WORDS.exports[kind]
-    app.page.get_by_role("button", name=WORDS.make.replace("{what}", what)).click()
-    take = app.page.locator(f".st-key-take_{kind} button")
-    expect(take).to_be_visible()
-    with app.page.expect_download() as caught:
-        take.click()
-    assert re.fullmatch(rf"trial-2026-11-21-[0-9a-f]{{10}}\.{KINDS[kind].ending}", caught.value.suggested_filename)
-    start = {"pptx": b"PK", "pdf": b"%PDF-", "html": b"<!doctype html>"}[kind]
-    assert caught.value.path().read_bytes()[: len(start)].lower() == start.lower()
+    file = taken(app, f"briefing.{kind}")
+    assert re.fullmatch(rf"trial-2026-11-21-[0-9a-f]{{10}}\.{KINDS[kind].ending}", file.suggested_filename)
+    start = {"pptx": b"PK", "pdf": b"%PDF-", "html": b"<!doctype html>", "yaml": b"title: Trial"}[kind]
+    assert file.path().read_bytes()[: len(start)] == start
+    ready = WORDS.ready.partition("{size}")[0].replace("{file}", file.suggested_filename)
+    expect(app.panel.locator("output").first).to_contain_text(ready)
 
 
 @pytest.mark.parametrize(
@@ -264,18 +268,44 @@ def test_the_briefing_is_taken_away(app, kind):
 )
 def test_the_data_is_taken_away(app, ending, start):
     app.open("?view=brief")
-    with app.page.expect_download() as caught:
-        app.page.locator(f".st-key-file_{ending} button").click()
-    assert caught.value.path().read_bytes().startswith(start)
+    assert taken(app, f"data.{ending}").path().read_bytes().startswith(start)
 
 
 @pytest.mark.parametrize(("ending", "start"), [("png", b"\x89PNG"), ("svg", b"<")])
 def test_the_map_at_hand_is_taken_away(app, ending, start):
     app.open("?view=proposal&proposal=transfer-1956")
     app.page.locator(".options > summary").click()
-    with app.page.expect_download() as caught:
-        app.page.locator(f"[data-picture={ending}]").click()
-    assert caught.value.path().read_bytes().startswith(start)
+    assert taken(app, f"map.{ending}").path().read_bytes().startswith(start)
+
+
+def test_what_fails_is_told_in_its_place_and_the_page_stands(app, watch):
+    app.open("?view=brief")
+    app.page.route(
+        "**/files/briefing.pdf*", lambda route: route.fulfill(status=500, body="RuntimeError: no <b>font</b>")
+    )
+    app.page.locator("a[data-file='briefing.pdf']").click()
+    why = WORDS.failed.replace("{what}", WORDS.exports["pdf"]).replace("{why}", "RuntimeError: no <b>font</b>")
+    expect(app.panel.locator("output").first).to_have_text(why)
+    (error,) = watch.errors
+    assert "briefing.pdf" in error
+    watch.errors.clear()
+    assert taken(app, "briefing.yaml")
+
+
+def test_title_and_date_go_into_the_address_and_keep_the_focus(app):
+    app.open("?view=brief&scenes=overview")
+    title = app.panel.locator("[data-option=title]")
+    title.fill("  A <b>trial</b> ")
+    title.press("Enter")
+    expect(app.page).to_have_url(re.compile(r"title=A\+%3Cb%3Etrial%3C%2Fb%3E(&|$)"))
+    expect(title).to_have_value("A <b>trial</b>")
+    expect(title).to_be_focused()
+    app.panel.locator("[data-option=dated]").fill("2026-01-02")
+    expect(app.page).to_have_url(re.compile("dated=2026-01-02"))
+    title.fill("")
+    title.press("Enter")
+    expect(title).to_have_value(WORDS.untitled)
+    expect(app.page).not_to_have_url(re.compile("title="))
 
 
 def test_a_saved_briefing_is_loaded_and_a_wrong_one_named(app, tmp_path):

@@ -9,7 +9,6 @@ from dashboard_page import Dashboard, title_of
 from ground import LAND
 from playwright.sync_api import Browser, Request, WebSocket, expect
 from proxy import Proxy, kill, port_of, proxying
-from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from geo import UNITS
 from geo._files import TOP
@@ -26,12 +25,6 @@ BACK = 30_000
 """Milliseconds within which a viewer must be back."""
 
 
-def has_run(frame: bytes) -> bool:
-    """Whether a message from the server says that it has run the whole page."""
-    message = ForwardMsg.FromString(frame)
-    return message.WhichOneof("type") == "script_finished" and not message.script_finished  # 0: to its end
-
-
 def is_page(request: Request) -> bool:
     """Whether it asks for a page to read."""
     return "/page?" in request.url
@@ -46,17 +39,12 @@ class Viewer(Dashboard):
         super().__init__(self.context.new_page(), proxy.url)
         self.answered: list[str] = []  # the ports that nginx asked, for each answer
         self.sockets: list[WebSocket] = []
-        self.run: list[WebSocket] = []  # one entry for each time that a server has run the whole page
         self.fetching: list[Request] = []  # pages on their way
         self.page.on("response", lambda answer: self.answered.append(answer.headers.get(proxy.header, "")))
-        self.page.on("websocket", self._listen)
+        self.page.on("websocket", lambda socket: self.sockets.append(socket))
         self.page.on("request", lambda request: self.fetching.append(request) if is_page(request) else None)
         for end in ("requestfinished", "requestfailed"):
             self.page.on(end, lambda request: self.fetching.remove(request) if is_page(request) else None)
-
-    def _listen(self, socket: WebSocket) -> None:
-        self.sockets.append(socket)
-        socket.on("framereceived", lambda frame: self.run.append(socket) if has_run(frame) else None)
 
     def ports(self) -> set[str]:
         """The processes asked since the list was emptied; an answer from the browser's own store names none."""
@@ -75,12 +63,10 @@ class Viewer(Dashboard):
         return self.panel.locator("h2").first.text_content(), self.page.url, paint
 
     def come_back(self) -> None:
-        """Until the browser, by itself, has a new connection and the server behind it has run the page."""
+        """Until the browser, by itself, has a new connection."""
         if len(self.sockets) == 1:
             self.page.wait_for_event("websocket", timeout=BACK)
-        if self.sockets[1] not in self.run:
-            self.sockets[1].wait_for_event("framereceived", has_run, timeout=BACK)
-        self.rest()
+        expect(self.page.get_by_test_id("stApp")).to_have_attribute("data-test-connection-state", "CONNECTED")
 
     def fetched(self) -> None:
         """Until the pages that are fetched ahead have come."""
@@ -88,7 +74,7 @@ class Viewer(Dashboard):
             self.page.wait_for_event("requestfinished", is_page, timeout=BACK)
 
     def expect_island(self, unit: str) -> None:
-        """That the map shows the island chosen, and the server has put it into the address."""
+        """That the map and the address have the island chosen."""
         expect(self.page).to_have_url(re.compile(rf"[?&]island={unit}\b"))
         expect(self.island(unit)).to_have_attribute("aria-pressed", "true")
 

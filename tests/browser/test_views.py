@@ -125,32 +125,6 @@ def test_stepping_and_playing_through_time(app):
     app.expect_tagged()
 
 
-@pytest.mark.parametrize("width", [390, 1366])
-def test_the_charts_are_whole_and_the_console_is_quiet(app, page, width):
-    warnings = []
-    page.on("console", lambda message: message.text.startswith("WARN") and warnings.append(message.text))
-    page.set_viewport_size({"width": width, "height": 800})
-    app.open("?view=figures")
-    charts = page.get_by_test_id("stVegaLiteChart").locator("svg")
-    expect(charts).to_have_count(2)
-    for chart in charts.all():
-        box = chart.bounding_box()
-        words = [text.bounding_box() for text in chart.locator("text").all()]
-        assert len(words) > 10
-        assert min(word["x"] for word in words) >= box["x"]
-        assert max(word["x"] + word["width"] for word in words) <= box["x"] + box["width"]
-    assert warnings == []
-
-
-def test_figures_have_a_chart_and_files(app, page):
-    app.open("?view=figures")
-    expect(page.get_by_test_id("stVegaLiteChart").locator("canvas, svg").first).to_be_visible()
-    with page.expect_download() as caught:
-        page.get_by_role("button", name=WORDS.figures.download_areas).click()
-    text = caught.value.path().read_text("utf-8-sig")
-    assert text.startswith("figure,units,area_km2,") and "RIA Novosti, 23 Oct 2007" in text
-
-
 @pytest.mark.parametrize(("query", "unit"), [("Khabomai", "habomai"), ("択捉", "iturup"), ("Итурупа", "iturup")])
 def test_search_finds_every_spelling(app, page, query, unit):
     app.open("?view=sources")

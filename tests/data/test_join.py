@@ -129,3 +129,12 @@ def test_areas_are_compared_like_with_like():
 def test_less_exact_dates_stand_after_exact_ones():
     order = [event.id for event in load_atlas().dossiers["iturup"].history]
     assert order.index("deputy-ministers-2014") < order.index("rounds-postponed-2014")
+
+
+@pytest.mark.parametrize("said", [None, "", " ", 7])
+def test_outlines_without_attribution_and_licence(root, said):
+    path = root / "geo" / "islands.geojson"
+    path.write_text(json.dumps(json.loads(path.read_text("utf-8")) | {"license": said, "attribution": said}), "utf-8")
+    assert [(p.file, p.field, p.remedy) for p in problems(root)] == [
+        ("geo/islands.geojson", name, "add it beside `features`") for name in ("attribution", "license")
+    ]

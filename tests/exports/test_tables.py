@@ -12,9 +12,11 @@ import pandas
 import pytest
 import shapely
 
+from content.data.join import load_atlas
+from content.data.phrases import Phrases
 from content.exports import data
-from content.exports.data import as_csv, geojson, geopackage, table
-from content.exports.tables import Joined
+from content.exports.data import geojson, geopackage, table
+from content.exports.tables import tables
 from content.model.types import RECORDS
 from geo import UNITS
 from geo.layers import ISLANDS, read_layer
@@ -28,17 +30,40 @@ def test_licence_attribution_and_edition_are_inside(make):
     for text in (
         "Open Database License (ODbL) 1.0",
         "© OpenStreetMap contributors",
-        BOOKS.wording.brief.licence,
+        Phrases(ATLAS).licence(),
         EDITION,
     ):
         assert text in content
 
 
-def test_what_was_altered_is_what_the_readme_says():
-    row = next(
-        line for line in (TOP / "geo/README.md").read_text("utf-8").splitlines() if "| `islands.geojson`" in line
-    )
-    assert data.ALTERED in row
+OWN = {"attribution": "© The Survey of Nowhere", "license": "Free for any use"}
+
+
+@pytest.fixture
+def own(root):
+    """An atlas whose outlines are somebody else's."""
+    path = root / "geo" / "islands.geojson"
+    path.write_text(json.dumps(json.loads(path.read_text("utf-8")) | OWN), "utf-8")
+    return load_atlas(root)
+
+
+def test_own_outlines_are_credited_in_place_of_the_shipped_ones(own, tmp_path):
+    made = json.loads(geojson(own, EDITION))
+    assert {name: made[name] for name in OWN} == OWN
+    assert made["other_licenses"].startswith(f"Islands: {OWN['attribution']}, {OWN['license']}. ")
+    rows = [*cells(table(own, EDITION)), *cells(table(own, EDITION, "all", "areas"))]
+    assert {(row["attribution"], row["license"]) for row in rows} == {tuple(OWN.values())}
+    assert made["sources"][0]["label"] == OWN["attribution"] and made["sources"][0]["note"] == OWN["license"]
+    assert b"roaring-landmask" not in geopackage(own, EDITION)
+
+
+@pytest.mark.parametrize("record", RECORDS)
+def test_every_column_is_explained_and_nothing_else(record):
+    made = tables(ATLAS, record)
+    shown = {column for rows in made.values() for row in rows for column in row}
+    assert data.columns(*made.values()).keys() == shown
+    assert record == "articles" or data.columns().keys() == shown
+    assert json.loads(geojson(ATLAS, EDITION, record))["columns"]["compared_km2"].startswith("What the outlines")
 
 
 # GeoJSON
@@ -73,7 +98,7 @@ def test_geojson_areas_are_the_atlas_s(record):
     known = {source["id"]: source for source in made["sources"]}
     for feature in made["features"]:
         own = feature["properties"]
-        lines = {line.figure.id: line for line in ATLAS.dossiers[own["unit"]].areas}
+        lines = {line.figure.id: line for line in ATLAS.areas if own["unit"] in line.figure.units}
         assert own["measured_km2"] == round(ATLAS.measured_km2[own["unit"]], 2)
         assert own["areas"] and (record == "articles" or len(own["areas"]) == len(lines))
         for area in own["areas"]:
@@ -81,7 +106,7 @@ def test_geojson_areas_are_the_atlas_s(record):
             assert (area["area_km2"], area["as_printed"]) == (line.figure.area_km2, line.figure.as_printed)
             assert area["difference_percent"] == pytest.approx(line.difference_percent, abs=0.005)
             source = known[area["source_ids"]]
-            assert (area["source"], area["source_url"]) == (source["label"], source["url"])
+            assert (area["source"], area["source_url"]) == (source["label"], source.get("url"))
 
 
 # CSV
@@ -89,17 +114,26 @@ def test_geojson_areas_are_the_atlas_s(record):
 
 def test_csv_is_a_row_for_each_unit_and_figure():
     rows = cells(table(ATLAS, EDITION))
-    expected = [(unit, line.figure.id) for unit, dossier in ATLAS.dossiers.items() for line in dossier.areas]
+    expected = [(unit, line.figure.id) for unit in UNITS for line in ATLAS.areas if unit in line.figure.units]
     assert [(row["unit"], row["figure"]) for row in rows] == expected
     assert all(row["license"] and row["attribution"] and row["edition"] == EDITION and row["source"] for row in rows)
 
 
 def test_the_figures_alone_are_a_row_each():
-    rows = Joined(ATLAS, "all")
-    assert [row["figure"] for row in cells(as_csv(rows.areas()))] == [line.figure.id for line in ATLAS.areas]
-    counted = cells(as_csv(rows.populations()))
+    areas = cells(table(ATLAS, EDITION, "all", "areas"))
+    assert [row["figure"] for row in areas] == [line.figure.id for line in ATLAS.areas]
+    assert all("ODbL" in row["license"] and row["attribution"] and row["edition"] == EDITION for row in areas)
+    counted = cells(table(ATLAS, EDITION, "all", "populations"))
     assert [(row["population"], row["date"]) for row in counted] == [(one.id, one.date) for one in ATLAS.populations]
-    assert all(row["definition"] and row["source"] for row in counted)
+    assert all(row["definition"] and row["source"] and row["edition"] == EDITION for row in counted)
+
+
+def test_units_are_named_in_sentences_and_passages_left_as_they_are():
+    made = tables(ATLAS, "all")
+    assert not [text for rows in made.values() for row in rows for text in row.values() if "{shikotan}" in str(text)]
+    assert any("Iturup / Etorofu" in str(row["text"]) for row in made["events"])
+    passages = {row["passage"] for row in made["sources"] if "passage" in row}
+    assert passages <= {excerpt.quote for excerpt in BOOKS.excerpts.values()}
 
 
 def test_csv_is_as_rfc_4180_and_spreadsheets_have_it():

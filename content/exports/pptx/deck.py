@@ -11,6 +11,7 @@ from pptx.util import Emu, Pt
 from content.data import names
 from content.data.citations import when
 from content.data.join import Atlas
+from content.data.phrases import Phrases
 from content.exports.pptx import package
 from content.exports.pptx.grid import Grid
 from content.exports.pptx.maps import Maps, described
@@ -80,6 +81,7 @@ class Deck:
         self.sources = {source.number: source for source in briefing.sources}
         self.cited: set[int] = set()
         self.maps = Maps(atlas.books, self.brief.names)
+        self.licence = Phrases(atlas).licence()
         words, page = self.words.brief, self.words.page
         self.day = when(self.brief.date, self.words.months)
         self.title = self.brief.title.strip() or words.untitled
@@ -112,7 +114,7 @@ class Deck:
         said = [self.group, page.status, self.day, *record, self.edition]
         write(slide.placeholders[1], [[Piece(text, text in (self.day, *record))] for text in said])
         self.maps.draw(slide, MapState(), COVER_MAP, key=False)
-        _note(slide, [words.edition_note, words.licence])
+        _note(slide, [words.edition_note, self.licence])
         return slide
 
     def _minute(self) -> Iterator[Slide]:

@@ -20,10 +20,12 @@ TURN = """(hash) => new Promise((done, fail) => {
 #: The box in which what is read stands. The text that needs no script is in the page too, and not seen.
 READING = ".st-key-panel .reading"
 
+TITLE = "A briefing"
+
 
 def written(folder, atlas, scenes=None):
     """The file's address."""
-    brief = Brief("A briefing", "2026-11-21", read_scenes(scenes, atlas.books))
+    brief = Brief(TITLE, "2026-11-21", read_scenes(scenes, atlas.books))
     path = folder / "briefing.html"
     path.write_bytes(page_file(briefing(brief, atlas), Pages(atlas)))
     return path.as_uri()
@@ -44,7 +46,7 @@ def on_map(leaf, selector, number=0):
 def turned(leaf, hash):
     """Another place of the page that is open already."""
     leaf.evaluate(TURN, hash)
-    for frame in leaf.locator(".st-key-map iframe:not([hidden])").all():
+    for frame in leaf.locator(".st-key-map iframe:visible").all():
         expect(frame.content_frame.locator("html[data-ready]")).to_be_attached()
     return leaf
 
@@ -59,6 +61,5 @@ def at_scene(number):
 
 def shown_scene(leaf, number):
     expect(leaf).to_have_url(re.compile(rf"{re.escape(at_scene(number))}$"))
-    expect(leaf.locator(f"{READING}.st-key-brief #m-scene-{number} h2")).to_be_visible()
-    expect(leaf.locator(".one-scene:visible")).to_have_count(1)
-    expect(leaf.locator(".scenes .place")).to_have_text(f"{number} / {len(DEFAULT)}")
+    expect(leaf.locator(f"{READING}.st-key-presenting .scene h2")).to_be_visible()
+    expect(leaf.locator(".counter b")).to_have_text(f"{number} / {len(DEFAULT)}")

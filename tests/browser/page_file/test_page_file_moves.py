@@ -4,7 +4,7 @@ import re
 
 import pytest
 from dashboard_page import BOOKS, ENGLISH, title_of
-from leaf_page import READING, at_scene, island, on_map, opened, shown_scene
+from leaf_page import READING, TITLE, at_scene, island, on_map, opened, shown_scene
 from playwright.sync_api import expect
 
 from content.data.briefing import DEFAULT
@@ -22,7 +22,6 @@ def test_island_answers_click_and_enter(leaf, address, unit):
     expect(leaf.locator(".st-key-dossier h2")).to_have_text(re.compile(re.escape(ENGLISH[unit])))
     expect(button).to_have_attribute("aria-pressed", "true")
     leaf.keyboard.press("Escape")
-    shown_scene(leaf, 1)
     expect(button).to_have_attribute("aria-pressed", "false")
     for _ in range(30):
         leaf.keyboard.press("Tab")
@@ -34,36 +33,41 @@ def test_island_answers_click_and_enter(leaf, address, unit):
     expect(button).to_be_focused()
 
 
-def test_keys_step_through_the_scenes_also_on_the_map(leaf, address):
+def test_it_opens_with_its_title_and_scenes_and_is_presented_from_there(leaf, address):
     opened(leaf, address)
+    expect(leaf.locator(f"{READING} h2")).to_have_text(TITLE)
+    expect(leaf.locator("ol.scenes > li")).to_have_count(len(DEFAULT))
+    leaf.locator("ol.scenes a").nth(5).click()
+    shown_scene(leaf, 6)
+    expect(leaf.locator(".masthead")).to_be_hidden()
+    leaf.go_back()
+    expect(leaf.locator(f"{READING} h2")).to_have_text(TITLE)
+    leaf.locator("a.present").click()
+    shown_scene(leaf, 1)
+    leaf.locator("a.leave").click()
+    expect(leaf.locator(".masthead")).to_be_visible()
+
+
+def test_keys_step_through_the_scenes_also_on_the_map(leaf, address):
+    opened(leaf, address, at_scene(1))
     last = len(DEFAULT)
     for focus in (leaf.locator(".st-key-panel"), on_map(leaf, "#map_div"), island(leaf, "shikotan")):
         focus.focus()
         steps = {"End": last, "PageUp": last - 1, "Home": 1, "ArrowLeft": 1, "ArrowRight": 2, "PageDown": 3}
         for key, number in (*steps.items(), ("Home", 1)):
             leaf.keyboard.press(key)
-            expect(leaf.locator(".scenes .place")).to_have_text(f"{number} / {last}")
+            expect(leaf.locator(".counter b")).to_have_text(f"{number} / {last}")
     for _ in range(6):
         leaf.keyboard.press("ArrowRight")  # without a pause
     shown_scene(leaf, 7)
 
 
-def test_list_and_buttons_lead_to_the_scenes_and_back_leads_back(leaf, address):
-    opened(leaf, address)
-    leaf.locator(".scenes .next").click()
-    shown_scene(leaf, 2)
-    leaf.go_back()
-    expect(leaf.locator(f"{READING}.st-key-brief #m-scene-1 h2")).to_be_visible()
-    leaf.locator(".scenes summary").click()
-    leaf.locator(".scenes li a").nth(5).click()
-    shown_scene(leaf, 6)
-    leaf.locator(".scenes .next").click()
-    shown_scene(leaf, 7)
-    leaf.go_back()
-    shown_scene(leaf, 6)
+def test_a_click_on_an_island_shows_it_beside_the_scene(leaf, address):
+    opened(leaf, address, at_scene(6))
     island(leaf, "iturup").click()
+    expect(leaf.locator(f"{READING} .sheet.island")).to_be_visible()
     leaf.keyboard.press("ArrowLeft")
-    shown_scene(leaf, 6)  # from a page Left leads back to its scene
+    shown_scene(leaf, 6)
 
 
 def test_key_that_leads_nowhere_is_no_step_for_back(leaf, address):
@@ -119,21 +123,17 @@ def test_two_proposals_stand_on_two_maps_that_move_together(leaf, address):
     leaf.keyboard.press("ArrowLeft")
     expect(leaf.locator(".st-key-map iframe").nth(1)).to_be_visible()
     on_map(leaf, "path[data-unit=habomai]", 1).press("Enter")  # zoomed in it may lie beyond the frame
-    expect(leaf.locator(".st-key-dossier h2")).to_have_text(re.compile("Habomai"))
+    expect(leaf.locator(f"{READING} .sheet.island h2")).to_have_text(re.compile("Habomai"))
 
 
 def test_cold_address_shows_the_same_as_the_link(leaf, address):
     opened(leaf, address, "#?view=sources&article=a0&excerpt=a0-04")
     expect(leaf.locator(".st-key-sources mark.chosen")).to_be_in_viewport()
-    opened(leaf, address, f"{at_scene('sources')}&source=source-20")
-    expect(leaf.locator(f"{READING} #m-source-20.chosen")).to_be_in_viewport()
-    opened(leaf, address, "#source-20")  # a number that is followed into a new window
-    expect(leaf.locator(f"{READING} #m-source-20.chosen")).to_be_in_viewport()
     opened(leaf, address, "#?view=proposal&proposal=kawana-1998")
     expect(leaf.locator(".st-key-proposal h2")).to_have_text(title_of("kawana-1998"))
     expect(on_map(leaf, "path.outline").first).to_have_attribute("data-held", "sovereignty")
     opened(leaf, address, "#?view=proposal&proposal=atlantis")
-    expect(leaf.locator(f"{READING} #m-scene-1 h2")).to_be_visible()
+    expect(leaf.locator(f"{READING} h2")).to_have_text(TITLE)
 
 
 def test_link_opens_in_a_window_of_its_own(leaf, address, context):
@@ -143,17 +143,6 @@ def test_link_opens_in_a_window_of_its_own(leaf, address, context):
         link.click(modifiers=["ControlOrMeta"])
     expect(other.value.locator(".st-key-proposal h2")).to_have_text(title_of("kawana-1998"))
     expect(leaf).to_have_url(f"{address}#?view=proposal")
-
-
-def test_numbers_lead_to_the_source_and_back_to_the_line(leaf, address):
-    opened(leaf, address, at_scene(2))
-    link = leaf.locator(f"{READING} #m-scene-2 a.ref").first
-    number = re.sub(r"\D", "", link.text_content())
-    link.click()
-    expect(leaf.locator(f"{READING} #m-sources #m-source-{number}.chosen")).to_be_in_viewport()
-    expect(leaf).to_have_url(re.compile(rf"{re.escape(at_scene('sources'))}&source=source-{number}$"))
-    leaf.go_back()
-    shown_scene(leaf, 2)
 
 
 def test_reference_says_what_rests_on_it(leaf, address):

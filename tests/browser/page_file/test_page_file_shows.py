@@ -29,8 +29,8 @@ MISSING = """async () => {
   return [...letters].filter((letter) => drawn(letter) === box);
 }"""
 
-#: Follows every link of the packed pages, each page once. Of each: its address, whether a scene is shown instead, how
-#: many headings are seen, which links lead nowhere, or to a place of the page that is not there.
+#: Follows every link of the packed pages, each page once. Of each: its address, how many headings are seen, which links
+#: lead nowhere, or to a place of the page that is not there.
 CRAWL = """async (todo) => {
   const turn = TURN;
   const seen = (element) => element.checkVisibility({ visibilityProperty: true }) && element.offsetHeight > 0;
@@ -43,7 +43,7 @@ CRAWL = """async (todo) => {
     const box = document.querySelector("READING");
     const all = (selector) => [...box.querySelectorAll(selector)];
     const lost = all("a:not([href]), a[href^='#']").filter((link) => !link.hash || !box.querySelector(link.hash));
-    done.set(key, [box.matches(".st-key-brief"), all("h2").filter(seen).length, lost.map((link) => link.outerHTML)]);
+    done.set(key, [all("h2").filter(seen).length, lost.map((link) => link.outerHTML)]);
     todo.push(...all("a[href^='?']").map((link) => `#${link.getAttribute("href")}`));
   }
   return [...done];
@@ -63,10 +63,10 @@ def test_quotes_of_a_dossier_are_word_for_word(leaf, address):
 
 def test_every_packed_page_opens(leaf, address):
     opened(leaf, address)
-    views = leaf.locator(".views a:not(.to-scene)").evaluate_all("(all) => all.map((link) => link.dataset.view)")
-    assert views == ["island", "proposal", "time", "figures", "sources"]
+    views = leaf.locator(".views a").evaluate_all("(all) => all.map((link) => link.dataset.view)")
+    assert views == ["island", "proposal", "time", "figures", "sources", "brief"]
     done = dict(leaf.evaluate(CRAWL, ["#?", *(f"#?view={view}" for view in views[1:])]))
-    assert {hash: found for hash, found in done.items() if found != [False, 1, []]} == {}
+    assert {hash: found for hash, found in done.items() if found != [1, []]} == {}
     for wanted in (
         *(f"#?island={unit}" for unit in UNITS),
         *(f"#?view=proposal&proposal={name}" for name in BOOKS.proposals),
@@ -98,27 +98,23 @@ def test_without_script_all_scenes_and_sources_are_read(browser, address):
     for heading in bare.locator(".one-scene h2").all():
         expect(heading).to_be_visible()
     expect(bare.locator("#source-1")).to_be_visible()
-    expect(bare.locator(".notice.needs")).to_be_visible()
-    bare.locator(".scenes summary").click()
-    bare.locator(".scenes li a").nth(5).click()
+    expect(bare.locator(".notice")).to_be_visible()
+    pictures = bare.locator(".one-scene img")
+    assert pictures.count() >= len(DEFAULT) and all(one.get_attribute("alt") for one in pictures.all())
+    assert pictures.evaluate_all("(all) => all.map((one) => one.naturalWidth)") == [640] * pictures.count()
+    bare.locator("ol a[href='#scene-6']").click()
     expect(bare.locator("#scene-6 h2")).to_be_in_viewport()
     bare.locator("#scene-6 a.ref").first.click()
     expect(bare.locator("[id^=source-]:target")).to_be_in_viewport()
     context.close()
 
 
-def test_on_paper_stand_all_scenes_and_the_sources(leaf, address):
-    for hash in ("#?island=habomai", at_scene(3), at_scene("sources")):
-        opened(leaf, address, hash)
-        leaf.emulate_media(media="print")
-        expect(leaf.locator(".one-scene h2:visible")).to_have_count(len(DEFAULT))
-        for number in range(1, len(DEFAULT) + 1):
-            expect(leaf.locator(f"#scene-{number} h2")).to_be_visible()
-        expect(leaf.locator("#source-1")).to_be_visible()
-        for gone in (".views", ".scenes", READING):
-            expect(leaf.locator(gone).first).to_be_hidden()
-        expect(on_map(leaf, ".leaflet-control-zoom")).to_be_hidden()
-        leaf.emulate_media(media="screen")
+def test_on_paper_stands_what_is_open(leaf, address):
+    opened(leaf, address, "#?island=habomai")
+    leaf.emulate_media(media="print")
+    expect(leaf.locator(f"{READING} h2")).to_be_visible()
+    expect(leaf.locator(".one-scene").first).to_be_hidden()
+    expect(on_map(leaf, ".leaflet-control-zoom")).to_be_hidden()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -160,18 +156,17 @@ def test_hostile_record_is_text_and_runs_nothing(leaf, tmp_path):
     events[0]["statements"][0]["text"] = HOSTILE
     write(root, "events", events)
     wording = records(root, "wording")
-    wording["map"]["legend_land"] = wording["brief"]["licence"] = wording["page"]["group_names"] = HOSTILE
+    wording["map"]["legend_land"] = wording["brief"]["edition_note"] = wording["page"]["group_names"] = HOSTILE
     write(root, "wording", wording)
     address = written(tmp_path, load_atlas(root))
     scene = DEFAULT.index("proposal:transfer-1956") + 1
     day = f"#?view=time&on={events[0]['date']}"
     for hash, place in (
-        (at_scene(scene), f"{READING} #m-scene-{scene} h2"),
+        (at_scene(scene), f"{READING} .scene h2"),
         ("#?view=proposal&proposal=transfer-1956", ".st-key-proposal h2"),
         (day, ".st-key-timeline .said"),
         ("#?island=habomai", ".st-key-dossier"),
         ("#?view=proposal", ".st-key-proposal"),
-        (at_scene("sources"), f"{READING} #m-sources"),
         ("", "header"),
     ):
         if leaf.url.startswith(address) and hash:

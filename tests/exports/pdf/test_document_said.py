@@ -3,6 +3,7 @@
 import pytest
 
 from content.data.briefing import DEFAULT
+from content.data.phrases import Phrases
 from content.pages.document import MapState, cited
 from tests.exports.pdf.read import TITLE, body, bookmarks, dense, edges, links, lost, made, pdf, pieces
 from tests.exports.said import shown
@@ -44,7 +45,7 @@ def test_no_scene_and_each_alone(atlas, scenes):
     reader = pdf(one, atlas)
     assert lost(one, reader) == []
     assert [title for level, title in bookmarks(reader)] == titles(one)
-    assert dense(atlas.books.wording.brief.licence) in body(reader)
+    assert dense(Phrases(atlas).licence()) in body(reader)
     assert dense("Northern Territories / Southern Kuril Islands") in dense(reader.pages[0].extract_text())
 
 
