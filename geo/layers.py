@@ -15,7 +15,7 @@ FOLDER = Path(__file__).parent
 
 ISLANDS = FOLDER / "islands.geojson"
 
-REMAKE = "remake it with `python -m geo.build`"
+REMAKE = "restore it, or remake it as geo/README.md says"
 
 #: Layer, whose file is <layer>.geojson -> the property that tells its features apart.
 KEYS = {

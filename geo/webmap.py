@@ -17,35 +17,33 @@ from geo import UNITS
 from geo.layers import read_features
 from geo.styles import HOLDERS, TOKENS
 
-#: Unit -> where its name stands, (latitude, longitude): in open sea beside it, clear of the straits between the units.
+#: Unit, or "group" for all four -> the places of its name, of which the first free one in the frame is taken: a point,
+#: (latitude, longitude), and on which side of that it stands. In open sea, clear of the straits between the units.
 UNIT_LABELS = {
-    "kunashir": (44.53, 145.95), "shikotan": (43.72, 146.98), "habomai": (43.33, 146.32), "iturup": (45.02, 147.42),
+    "kunashir": (((44.53, 145.95), "above"), ((44.15, 146.3), "right")),
+    "shikotan": (((43.72, 146.98), "right"), ((43.95, 146.65), "right")),
+    "habomai": (((43.33, 146.32), "right"), ((43.6, 145.9), "right")),
+    "iturup": (((45.02, 147.42), "left"), ((44.75, 147.85), "right")),
+    "group": (((43.72, 146.98), "right"), ((45.0, 146.6), "left")),
 }  # fmt: skip
 
-#: Unit, town or islet -> the side of its place on which there is room for its name; "right" where nothing is said.
+#: Town or islet -> the side on which there is room for its name; "right" where nothing is said.
 SIDES = {
-    "iturup": "left", "kunashir": "above", "kurilsk": "left", "nemuro": "left", "rausu": "left", "shibetsu": "left",
-    "abashiri": "left", "kushiro": "below", "tanfilyev": "left", "signalny": "left", "storozhevoy": "below-left",
-    "anuchin": "below", "yuri": "below",
+    "kurilsk": "left", "nemuro": "left", "rausu": "left", "shibetsu": "left", "abashiri": "left", "kushiro": "below",
+    "tanfilyev": "left", "signalny": "left", "storozhevoy": "below-left", "anuchin": "below", "yuri": "below",
 }  # fmt: skip
 
-#: Unit, or "group" for all four -> where its name stands if its first place is taken or out of the frame.
-SECOND_PLACES = {
-    "kunashir": ((44.15, 146.3), "right"), "shikotan": ((43.95, 146.65), "right"), "habomai": ((43.6, 145.9), "right"),
-    "iturup": ((44.75, 147.85), "right"), "group": ((45.0, 146.6), "left"),
-}  # fmt: skip
-
-#: Seas, lands and straits that have a name -> how it is written, the zooms from and up to which it is shown, and its
-#: places, (latitude, longitude), of which the first free one is taken: in open water or on the land itself.
+#: Seas, lands and straits that have a name -> how it is written, and its places, (latitude, longitude), of which the
+#: first free one is taken: in open water or on the land itself.
 NAMED = {
-    "hokkaido": ("country", 5, 99, (43.55, 143.0), (44.1, 142.75), (43.75, 144.7), (43.45, 144.85), (43.25, 144.95),
+    "hokkaido": ("country", (43.55, 143.0), (44.1, 142.75), (43.75, 144.7), (43.45, 144.85), (43.25, 144.95),
                  (43.44, 145.14)),
-    "urup": ("country", 5, 99, (45.6, 150.7), (45.5, 149.6), (45.42, 149.26)),
-    "sakhalin": ("country", 4, 7, (50.2, 142.95)), "kamchatka": ("country", 4, 7, (51.7, 157.2)),
-    "okhotsk": ("sea", 4, 99, (48.6, 148.8), (45.3, 146.0), (44.95, 145.45), (44.75, 144.05), (45.5, 146.5)),
-    "pacific": ("sea", 4, 99, (45.0, 153.5), (46.9, 155.2), (44.1, 148.4), (43.9, 147.9), (43.1, 147.0), (42.8, 146.5)),
-    "ekaterina": ("strait", 9, 99, (44.42, 146.72)), "nemuro": ("strait", 9, 99, (44.0, 145.38)),
-    "notsuke": ("strait", 9, 99, (43.66, 145.38)),
+    "urup": ("country", (45.6, 150.7), (45.5, 149.6), (45.42, 149.26)),
+    "sakhalin": ("country", (50.2, 142.95)), "kamchatka": ("country", (51.7, 157.2)),
+    "okhotsk": ("sea", (48.6, 148.8), (45.3, 146.0), (44.95, 145.45), (44.75, 144.05), (45.5, 146.5)),
+    "pacific": ("sea", (45.0, 153.5), (46.9, 155.2), (44.1, 148.4), (43.9, 147.9), (43.1, 147.0), (42.8, 146.5)),
+    "ekaterina": ("strait", (44.42, 146.72)), "nemuro": ("strait", (44.0, 145.38)),
+    "notsuke": ("strait", (43.66, 145.38)),
 }  # fmt: skip
 
 #: Names on the locator and where, (latitude, longitude): the last line of what NAMED calls them.
@@ -60,8 +58,9 @@ REGIONS = {
     "sakhalin": ("sakhalin_north", "sakhalin_south"), "sakhalin_islets": ("sakhalin_north", "sakhalin_south"),
 }  # fmt: skip
 
-#: Zooms: below `group` the four have one name together; from `islets` the islets are named, from `near` in two lines.
-ZOOMS = {"group": 6.75, "islets": 9.75, "near": 10.75}
+#: How a name is written -> the zoom from which it is shown, if not from the widest; islets from NEAR in two lines.
+#: Where the units have no names yet, they have one together.
+ZOOMS, NEAR = {"unit": 6.75, "strait": 9, "islet": 9.75}, 10.75
 
 #: Where the land and the depths end: the map stops there.
 LIMITS = ((41.0, 138.0), (52.0, 158.0))
@@ -136,7 +135,7 @@ def map_settings(
         "texts": list(_texts(words["group"], units, islets, places)),
         "regions": REGIONS,
         "view": VIEW,
-        "near": ZOOMS["near"],
+        "near": NEAR,
         "locator": [(places[name]["both"][-1], *at) for name, *at in LOCATOR],
         "limits": LIMITS,
         "online": {},
@@ -146,23 +145,25 @@ def map_settings(
 def _texts(group: str, units: Mapping, islets: Mapping, named: Mapping) -> Iterator[dict[str, object]]:
     """Each name on the map, in every naming order, with its places and zooms; in the order in which they get room."""
 
-    def text(kind, names, places, start=0.0, end=99.0, unit="") -> dict[str, object]:
-        return {"kind": kind, "unit": unit, "names": names, "places": places, "from": start, "upto": end}
+    def text(kind: str, names: Mapping, places: Sequence, **more: object) -> dict[str, object]:
+        return {"kind": kind, "names": names, "places": places, "from": ZOOMS.get(kind, 0), "upto": 99, **more}
 
-    for unit, at in UNIT_LABELS.items():
-        places = [(at, SIDES.get(unit, "right")), SECOND_PLACES[unit]]
-        yield text("unit", units[unit]["names"], places, ZOOMS["group"], unit=unit)
-    names = dict.fromkeys(units["iturup"]["names"], group.split(" / "))
-    yield text("group", names, [(UNIT_LABELS["shikotan"], "right"), SECOND_PLACES["group"]], end=ZOOMS["group"])
-    for name, (kind, start, end, *places) in NAMED.items():
-        yield text(kind, named[name], [(at, "middle") for at in places], start, end)
+    for unit, places in UNIT_LABELS.items():
+        if unit in units:
+            yield text("unit", units[unit]["names"], places, unit=unit)
+        else:
+            names = dict.fromkeys(units["iturup"]["names"], group.split(" / "))
+            yield text("group", names, places, upto=ZOOMS["unit"])
+    for name, (kind, *places) in NAMED.items():
+        yield text(kind, named[name], [(at, "middle") for at in places])
     for islet, own in islets.items():
         sides = (SIDES.get(islet, "right"), "below")
-        yield text("islet", own["names"], [(_beside(side, own["bounds"]), side) for side in sides], ZOOMS["islets"])
+        yield text("islet", own["names"], [(_beside(side, own["bounds"]), side) for side in sides])
     for feature in read_features("places"):
         town, (lon, lat) = feature["properties"], feature["geometry"]["coordinates"]
         names = {order: [name] for order, name in town_names(town).items()}
-        yield text("town", names, [((lat, lon), SIDES.get(town["place"], "right"))], town["min_zoom"])
+        places = [((lat, lon), SIDES.get(town["place"], "right"))]
+        yield text("town", names, places, **{"from": town["min_zoom"]})
 
 
 def base_map(*, script_url: str) -> folium.Map:

@@ -95,7 +95,7 @@ def test_the_sources_are_found():
         ("geo/areas.py", "from .build import coast", {"geo.build"}),
         ("geo/areas.py", "from urllib import request", {"urllib.request"}),
         ("geo/areas.py", "from urllib.parse import quote", set()),
-        ("geo/build/coast.py", "import roaring_landmask\nfrom geo.build import BuildError", set()),
+        ("geo/build/coast.py", "import roaring_landmask\nfrom geo.build import land", set()),
         ("geo/build/coast.py", "from content.data import join", {"content.data"}),
         ("content/data/join.py", "from content import app", {"content.app"}),
         ("content/data/join.py", "from geo.layers import read_layers", set()),

@@ -8,8 +8,7 @@ from typing import NamedTuple
 from content.data.edition import edition
 from content.exports import data
 from content.exports.export import KINDS, export
-from content.pages.page import maps_at
-from content.pages.pictures import described, picture
+from content.pages.pictures import picture_at
 from content.pages.render import Pages
 from content.pages.route import Place
 from geo.figure import png, svg
@@ -39,13 +38,9 @@ def _figures(name: str, pages: Pages, place: Place) -> tuple[str, bytes]:
 
 
 def _map(ending: str, pages: Pages, place: Place) -> tuple[str, bytes]:
-    """The map as pixels or vectors; where two are compared, the first."""
-    state = maps_at(pages, place, date.today())[0]
-    drawn = picture(state, pages.books, place.names)
-    if ending == "png":
-        made = png(drawn)
-    else:
-        made = svg(drawn, pages.words.map.title, described(state, pages.books, place.names)).encode("utf-8")
+    """The map of a page as pixels or vectors."""
+    shown, about = picture_at(pages, place, date.today())
+    made = png(shown, about=about) if ending == "png" else svg(shown, about).encode("utf-8")
     return f"islands-map-{edition()}.{ending}", made
 
 

@@ -2,6 +2,7 @@
 
 GET islands/VERSION/page?view=proposal&proposal=x   a page, as content.pages.page.Page.plain gives it
 GET islands/VERSION/files/map.svg?view=time&on=1945   a file to take away: one of content.app.files.FILES
+GET islands/VERSION/thumb?scenes=figures&scene=1    the map of a scene, small
 GET islands/VERSION/self-test?scenes=overview       what the self-test before a briefing found
 POST islands/VERSION/saved                          a saved briefing (YAML), as the parameters of its address
 GET islands/VERSION/map.js, islands/VERSION/client.js
@@ -14,6 +15,7 @@ import threading
 import webbrowser
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
@@ -33,19 +35,25 @@ from content.exports.export import FAILURES
 from content.exports.self_test import self_test
 from content.pages.budget import over_budget
 from content.pages.client import client
-from content.pages.page import page_at
+from content.pages.page import maps_at, page_at
 from content.pages.painting import settings_of
+from content.pages.pictures import picture
 from content.pages.render import Pages
 from content.pages.route import Place, read_place
 from content.pages.site import first_places, packed
 from geo._files import TOP
 from geo.bundle import bundle
+from geo.figure import svg
 from geo.problem import DataError
 from geo.webmap import online_layers
 
 FOR_EVER = {"cache-control": "public, max-age=31536000, immutable"}
 KEPT = 1024
 """Compressed answers that are remembered: 2 to 60 kB each, some 10 MB in all."""
+
+
+THUMB = {"width_px": 192, "height_px": 108}
+"""The map of a scene in the list: without texts, shown at half of this."""
 
 
 @cache
@@ -88,6 +96,10 @@ def _made(what: str, query: tuple[tuple[str, str], ...], today: date) -> tuple[b
         place, unknown = read_place(dict(query), pages.books)
         if unknown:
             return None
+        if what == "thumb":
+            state = maps_at(pages, place, today)[0]
+            small = replace(picture(state, pages.books, place.names, **THUMB), labels=(), legend=())
+            return gzip.compress(svg(small, "").encode("utf-8"), mtime=0), "image/svg+xml"
         page = page_at(pages, place, today).plain()
         text, kind = json.dumps(page, ensure_ascii=False, separators=(",", ":")), "application/json"
     return gzip.compress(text.encode("utf-8"), mtime=0), kind
@@ -110,7 +122,7 @@ def _answer(request: Request) -> Response:
     """An answer. An older version's address is not found: the page that asks is older than the server."""
     what, query = request.path_params["what"], tuple(sorted(request.query_params.items()))
     current = request.path_params["version"].startswith(f"{version()}-")
-    made = _made(what, query, date.today()) if current and what in ("page", "client.js", "map.js") else None
+    made = _made(what, query, date.today()) if current and what in ("page", "thumb", "client.js", "map.js") else None
     if made is None:
         return _missing()
     body, kind = made

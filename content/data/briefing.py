@@ -1,8 +1,9 @@
 """A Brief as data: a title, a date, and scenes in an order; as text in the address, and as a small YAML file."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from urllib.parse import quote, unquote
 
 from content.data.load import Books
 from content.model.types import SCENE_KINDS, is_day_so_far
@@ -11,7 +12,9 @@ from geo.problem import Problem
 
 HERE = "content/data/briefing.py"
 
-LONGEST_TITLE = 120
+LONGEST_TITLE = LONGEST_HEADLINE = 120
+LONGEST_POINT = 240
+MOST_SCENES = 60
 EMPTY = "none"
 """A list of scenes with nothing in it, as it stands in the address; without the list there is the default one."""
 
@@ -40,18 +43,33 @@ class Scene:
     kind: str
     first: str = ""
     second: str = ""
+    headline: str = ""
+    """The briefer's own, in the record's stead."""
+    point: str = ""
+    """What the briefer wants to say besides; it stands in the notes."""
 
     @property
     def token(self) -> str:
         """The scene as text: "overview", "island:habomai", "compare:transfer-1956:kawana-1998"."""
         return ":".join(part for part in (self.kind, self.first, self.second) if part)
 
+    @property
+    def written(self) -> str:
+        """The scene as it stands in the address, with the briefer's words: "figures|A%20headline|A%20point"."""
+        return "|".join((self.token, *(quote(text, safe="") for text in (self.headline, self.point)))).rstrip("|")
 
-def read_scene(token: str, books: Books) -> Scene:
-    """The scene that a text names.
+
+def read_scene(text: str, books: Books) -> Scene:
+    """The scene that a text names, as `Scene.written` has it.
 
     Raises: ValueError, which says what is wrong, if it names none.
     """
+    token, *own = text.split("|")
+    words = [" ".join(unquote(one).split()) for one in own]
+    if len(words) > 2 or any(len(a) > b for a, b in zip(words, (LONGEST_HEADLINE, LONGEST_POINT), strict=False)):
+        raise ValueError(
+            f"{token!r}: a headline of {LONGEST_HEADLINE} characters and a point of {LONGEST_POINT}, no more"
+        )
     kind, *rest = token.split(":")
     if kind not in SCENE_KINDS:
         raise ValueError(f"{kind!r} is no kind of scene; there are {', '.join(SCENE_KINDS)}")
@@ -63,7 +81,7 @@ def read_scene(token: str, books: Books) -> Scene:
         name not in allowed for name, allowed in zip(rest, known.get(kind, ()), strict=True)
     ):
         raise ValueError(f"{token!r} names nothing that is known here")
-    return Scene(kind, *rest)
+    return replace(Scene(kind, *rest), **dict(zip(("headline", "point"), words, strict=False)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,15 +96,17 @@ class Brief:
 
     def listed(self) -> str:
         """The scenes as one text, for the address."""
-        return ",".join(scene.token for scene in self.scenes) or EMPTY
+        return ",".join(scene.written for scene in self.scenes) or EMPTY
 
 
 def read_scenes(text: str | None, books: Books) -> tuple[Scene, ...]:
     """The scenes of the address; the default ones if it names none.
 
-    Raises: ValueError if one is not known.
+    Raises: ValueError if one is not known, or if there are more than MOST_SCENES.
     """
-    tokens: Iterable[str] = DEFAULT if text is None else () if text == EMPTY else text.split(",")
+    tokens: Sequence[str] = DEFAULT if text is None else () if text == EMPTY else text.split(",")
+    if len(tokens) > MOST_SCENES:
+        raise ValueError(f"{len(tokens)} scenes; at most {MOST_SCENES}")
     return tuple(read_scene(token, books) for token in tokens)
 
 

@@ -1,11 +1,12 @@
 """A Brief as a small YAML file: saved, and read back with every fault named."""
 
 from typing import Annotated
+from urllib.parse import quote
 
 import yaml
-from pydantic import AfterValidator, Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
-from content.data.briefing import LONGEST_TITLE, Brief, read_scene
+from content.data.briefing import LONGEST_TITLE, MOST_SCENES, Brief, Scene, read_scene
 from content.data.load import Books
 from content.data.record_files import brief as shortened
 from content.data.record_files import parse_yaml, validated
@@ -25,12 +26,25 @@ def _full_day(value: str) -> str:
     return value
 
 
+class OwnScene(Record):
+    """A scene, with the briefer's own words if there are any; without them its token alone."""
+
+    scene: str
+    headline: str = ""
+    point: str = ""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _token_alone(cls, written: object) -> object:
+        return {"scene": written} if isinstance(written, str) else written
+
+
 class BriefFile(Record):
     """What the file may hold."""
 
     title: Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_TITLE, strip_whitespace=True)]
     date: Annotated[str, AfterValidator(_full_day)]
-    scenes: tuple[str, ...] = Field(min_length=1)
+    scenes: tuple[OwnScene, ...] = Field(min_length=1, max_length=MOST_SCENES)
     names: NameOrder = "both"
     record: Shown = "all"
 
@@ -42,9 +56,14 @@ def dump_brief(brief: Brief) -> str:
         "date": brief.date,
         "names": brief.names,
         "record": brief.record,
-        "scenes": [scene.token for scene in brief.scenes],
+        "scenes": [_saved(scene) for scene in brief.scenes],
     }
     return yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=120)
+
+
+def _saved(scene: Scene) -> str | dict[str, str]:
+    own = {name: text for name, text in (("headline", scene.headline), ("point", scene.point)) if text}
+    return {"scene": scene.token, **own} if own else scene.token
 
 
 def _monstrous(text: str) -> str | None:
@@ -81,11 +100,12 @@ def parse_brief(text: str, name: str, books: Books) -> Brief:
         raise DataError(problems)
     read = validated(BriefFile, data, name, problems)
     scenes = []
-    for token in read.scenes if read else ():
+    for own in read.scenes if read else ():
+        token = "|".join((own.scene, quote(own.headline, safe=""), quote(own.point, safe="")))
         try:
             scenes.append(read_scene(token, books))
         except ValueError as error:
-            problems.append(Problem(name, "", "scenes", shortened(token), str(error), "correct it or take it out"))
+            problems.append(Problem(name, "", "scenes", shortened(own.scene), str(error), "correct it or take it out"))
     if problems or read is None:
         raise DataError(problems)
     return Brief(read.title, read.date, tuple(scenes), read.names, read.record)

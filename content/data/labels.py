@@ -40,7 +40,8 @@ NAMES = {
         chart_population_said chart_population_note download_areas download_populations""",
     "brief": """heading intro untitled article area date title
         dated edition edition_note scenes add present_from up down remove clear default empty present blank leave
-        previous next keys page_of notes notes_window sources minute backup annex more_sources more_rows contents
+        previous next keys page_of notes notes_window edit own_words headline
+        point sources minute backup annex more_sources more_rows
         in_full needs take_away map_files data_files making failed ready load loaded_wrong self_test
         self_test_run self_test_intro good bad all_good not_good licence""",
     "sources": """heading cited_by publisher publishers back articles voices voice passages references

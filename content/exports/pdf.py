@@ -17,10 +17,11 @@ from content.data import names
 from content.data.citations import when
 from content.data.join import Atlas
 from content.data.phrases import Phrases
-from content.exports.typography import typst_fonts, writable
+from content.exports.typography import writable
 from content.pages.document import Line, MapState, Quote, Section, Sheet, Table
 from content.pages.pictures import described, picture
 from content.pages.scenes import Briefing
+from geo.figure import About, svg, typst_fonts
 from geo.styles import TOKENS
 
 TEMPLATE = Path(__file__).with_suffix(".typ")
@@ -136,12 +137,10 @@ class Content:
 
     def map(self, state: MapState) -> dict[str, str]:
         """A map: its file, its words, its caption. The same picture is one file."""
-        from geo.figure import svg
-
         shown = picture(state, self.books, self.briefing.brief.names, **SIZE)
         if shown not in self._names:
             self._names[shown] = f"map-{len(self._names)}.svg"
-            self.pictures[self._names[shown]] = svg(shown, self.words.map.title).encode()
+            self.pictures[self._names[shown]] = writable(svg(shown, About(self.words.map.title))).encode()
         return {
             "file": self._names[shown],
             "alt": described(state, self.books, self.briefing.brief.names),

@@ -103,13 +103,13 @@ def _html(pages: Pages, brief: Brief) -> str:
 def _pictures(pages: Pages, brief: Brief) -> str:
     from PIL import Image
 
-    from geo.figure import png, svg
+    from geo.figure import About, png, svg
 
     shown = picture(MapState(), pages.books, brief.names)
     with Image.open(io.BytesIO(png(shown))) as image:
         image.verify()
         size = image.size
-    return f"PNG {size[0]} x {size[1]}, SVG {len(svg(shown, pages.words.map.title)):,} bytes"
+    return f"PNG {size[0]} x {size[1]}, SVG {len(svg(shown, About(pages.words.map.title))):,} bytes"
 
 
 def _data(pages: Pages, brief: Brief) -> str:

@@ -1,26 +1,12 @@
-"""In what a document is set: fonts that come with the packages, and the letters that they have."""
-
-from __future__ import annotations
+"""The letters that the fonts of a document have, which come with the packages."""
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
 from unicodedata import bidirectional, category
 
 from geo.figure import fonts
 
-if TYPE_CHECKING:
-    import typst
-
 TURNS = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"})
 """The classes of the characters that turn the direction of writing."""
-
-
-@lru_cache(maxsize=1)
-def typst_fonts() -> typst.Fonts:
-    """typst's own fonts, and those of the pictures; none of the machine's."""
-    import typst
-
-    return typst.Fonts(include_system_fonts=False, font_paths=sorted({str(path.parent) for path in fonts()}))
 
 
 @lru_cache(maxsize=1)

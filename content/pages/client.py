@@ -5,7 +5,7 @@ from pathlib import Path
 
 WEB = Path(__file__).parents[1] / "web"
 PARTS = ("client", "card", "timeline", "present")
-OF_APP = ("take",)
+OF_APP = ("take", "edit")
 """What needs a server."""
 
 _EXPORTED = re.compile(r"^export (?=(?:async )?(?:const|function) (\w+))", re.MULTILINE)

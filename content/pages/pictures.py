@@ -1,14 +1,26 @@
 """The map of a scene, or of the page at hand, as a still picture with its names and its legend."""
 
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from content.data import names
+from content.data.briefing import Brief, Scene
+from content.data.citations import when
+from content.data.edition import edition
 from content.data.load import Books
 from content.pages.document import MapState
+from content.pages.page import maps_at
 from content.pages.painting import WIDE, holder_words
-from geo.figure import Picture
+from content.pages.render import Pages
+from content.pages.route import Place
+from content.pages.scenes import presented
+from geo.figure import About, Picture
 from geo.styles import HOLDERS
 from geo.webmap import VIEW
+
+NARROW = 1040
+"""How wide a picture of WIDE may be, in pixels: the land and the depths end where a wider one would go on."""
 
 
 def legend(state: MapState, books: Books) -> tuple[tuple[str, str], ...]:
@@ -61,3 +73,34 @@ def described(state: MapState, books: Books, order: str) -> str:
     if state.lines:
         parts.append(words.map.legend_line)
     return f"{words.map.title}: {'; '.join(parts)}"
+
+
+def picture_at(pages: Pages, place: Place, today: date) -> tuple[Picture, About]:
+    """The map of a page, titled, with what it rests on, to take away; where two are compared, the first.
+
+    Title and sources are those of the scene that shows the same: a proposal's with its date and who made it.
+    """
+    books, words = pages.books, pages.words
+    brief, number = place.brief(books), int(place.scene or 1)
+    if not place.scene:
+        scene = replace(place, versus=None).scene_here() or Scene("overview")
+        brief = Brief("", today.isoformat(), (scene,), place.names, place.record)
+    briefing, _ = presented(brief, pages.atlas)
+    sheet = briefing.sheets[number - 1]
+    kind, title, subtitle = sheet.scene.kind, sheet.title, sheet.headline.text.removeprefix(f"{sheet.title}: ")
+    if kind == "overview":
+        title = names.ordered(words.page.group_names, place.names)
+    elif kind == "island":
+        title = " · ".join(names.lines(books.units[sheet.scene.first].names, place.names))
+    elif kind == "proposal":
+        proposal = books.proposals[sheet.scene.first]
+        proposer = names.spelled(proposal.proposer, books.units, place.names)
+        subtitle = f"{when(proposal.date, words.months)} · {words.dossier.proposer} {proposer}"
+    labels = dict.fromkeys(source.label for source in briefing.sources if source.number in sheet.sources)
+    cited = f"{words.brief.sources}: {'; '.join(labels)} · " if labels else ""
+    rests = f"{cited}{words.brief.edition} {edition()}"
+    state = maps_at(pages, place, today)[0]
+    size = {"width_px": NARROW} if state.view == WIDE else {}
+    shown = picture(state, books, place.names, title=title, subtitle=subtitle, source_line=rests, **size)
+    said = f"{subtitle}. {described(state, books, place.names)}"
+    return shown, About(title, said, words.page.title, today.isoformat(), rests, words.brief.licence)

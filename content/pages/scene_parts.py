@@ -175,6 +175,10 @@ class Parts:
         if own and (self.all or not own.headline.references):
             (headline,) = self.lines((own.headline,))
             said = self.lines(one for one in own.said if self.all or not one.references) or said
+        if scene.headline:
+            headline = Line(scene.headline)
+        if scene.point:
+            full = (Section(self.words.brief.point, (Line(scene.point),)), *full)
         said = [line for line in cut(said, SAID) if isinstance(line, Line)]
         headline, *said = few_sources((headline, *(said or (Line(self.silence()),))))
         return Sheet(scene, title, headline, tuple(said), maps, beside, full, tables)

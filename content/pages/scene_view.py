@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 
 from markupsafe import Markup
 
-from content.data.briefing import LONGEST_TITLE, Brief, Scene
+from content.data.briefing import LONGEST_HEADLINE, LONGEST_POINT, LONGEST_TITLE, Brief, Scene
 from content.data.edition import edition
 from content.pages.brevity import notes
 from content.pages.document import Sheet
@@ -18,8 +18,9 @@ class Row(NamedTuple):
     """A line of the list of scenes; the addresses lead to the same list with the scene moved or taken out."""
 
     title: str
-    token: str
-    kind: str
+    scene: Scene
+    headline: str
+    """The record's, or what stands in its place."""
     up: str | None
     down: str | None
     remove: str
@@ -41,8 +42,8 @@ def brief_page(pages: Pages, place: Place) -> str:
     rows = [
         Row(
             sheet.title,
-            sheet.scene.token,
-            sheet.scene.kind,
+            sheet.scene,
+            sheet.headline.text,
             _href(_moved(scenes, i, i - 1)) if i else None,
             _href(_moved(scenes, i, i + 1)) if i + 1 < len(scenes) else None,
             _href(scenes[:i] + scenes[i + 1 :]),
@@ -53,7 +54,7 @@ def brief_page(pages: Pages, place: Place) -> str:
         "brief.html",
         rows=rows,
         brief=briefing.brief,
-        longest=LONGEST_TITLE,
+        longest=(LONGEST_TITLE, LONGEST_HEADLINE, LONGEST_POINT),
         default=place.scenes is None,
         defaults="?view=brief&scenes=",
         cleared=_href(()),

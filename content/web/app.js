@@ -1,6 +1,7 @@
 /* The client in the app: a component of Streamlit's, which it calls again at every run of the page. Streamlit takes back and
    forward for a visit and runs the page, which changes nothing. */
-import { alter, forget, keep, made, query, show, state, unpack, choose } from "./client.js";
+import { alter, choose, forget, keep, made, show, state, unpack } from "./client.js";
+import { scenes } from "./edit.js";
 import { presentFrom } from "./present.js";
 import { offered } from "./take.js";
 
@@ -13,11 +14,10 @@ function bar(address, by = "pushState") {
 function offer(page) {
   offered();
   const button = document.querySelector("[data-add]");
-  const scenes = (query().get("scenes") ?? state.shell.scenes).split(",").filter((one) => one !== "none");
-  const at = scenes.indexOf(page.scene) + 1;
+  const at = scenes().findIndex((one) => one.split("|")[0] === page.scene) + 1;
   button.disabled = !page.scene;
   button.textContent = button.dataset[at ? "from" : "add"];
-  button.onclick = () => (at ? presentFrom(at) : alter({ scenes: [...scenes, page.scene].join() }));
+  button.onclick = () => (at ? presentFrom(at) : alter({ scenes: [...scenes(), page.scene].join() }));
 }
 
 export default async function ({ data, parentElement, setTriggerValue }) {

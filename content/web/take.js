@@ -3,9 +3,10 @@ import { alter, made, state } from "./client.js";
 
 const at = (path) => `${state.shell.from}/${path}?${state.address}`;
 
-/* The links to files lead to those of the page at hand. */
+/* The links to files lead to those of the page at hand; the scenes in the list have their maps beside them. */
 export function offered() {
   for (const link of document.querySelectorAll("a[data-file]")) link.href = at(`files/${link.dataset.file}`);
+  for (const image of document.querySelectorAll("img[data-picture]")) image.src = `${state.shell.from}/thumb?view=brief&scene=1&scenes=${encodeURIComponent(image.dataset.picture)}`;
 }
 
 /* What is said of what was asked for, beside it. */

@@ -1,14 +1,14 @@
-"""The command: `python -m geo.build [--out DIR] [--etopo FILE]`."""
+"""The command: `python -m geo.build FILE [--out DIR]`."""
 
 import argparse
-import sys
-from collections.abc import Iterable, Mapping, Sequence
+import hashlib
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import shapely
 
-from geo.build import BuildError, coast, depth, land, places
+from geo.build import coast, depth, land
 from geo.build.geojson import ODBL, collection, feature, multipolygon
 
 GEO = Path(__file__).resolve().parents[1]
@@ -17,66 +17,49 @@ GEO = Path(__file__).resolve().parents[1]
 NATIVE = 5
 
 
-def offline_files() -> dict[str, str]:
-    """The five files that need no network, by name: the coast's four and the towns."""
+def coast_files() -> dict[str, str]:
+    """The four files that are cut from the coastline, by name."""
     units, others = coast.split_units(coast.coastline())
     islets = coast.split_islets(units["habomai"], coast.cuts("islet"))
     regions = land.land_by_region(others)
     ground = shapely.union_all([polygon for polygons in regions.values() for polygon in polygons])
     outlines = {unit: shapely.MultiPolygon(polygons) for unit, polygons in units.items()}
-    labelled = [({"islet": name, "label": _label(polygons)}, polygons) for name, polygons in islets.items()]
     return {
-        "islands.geojson": _file(_named("unit", outlines), NATIVE),
-        "habomai_islets.geojson": _file(labelled, NATIVE),
-        "land.geojson": _file(_named("region", regions), land.DECIMALS),
-        "hit_areas.geojson": _file(_named("unit", land.hit_areas(outlines, ground)), land.DECIMALS),
-        "places.geojson": collection(places.places(), places.ATTRIBUTION, places.LICENCE),
+        "islands.geojson": _file("unit", outlines, NATIVE),
+        "habomai_islets.geojson": _file("islet", islets, NATIVE),
+        "land.geojson": _file("region", regions, land.DECIMALS),
+        "hit_areas.geojson": _file("unit", land.hit_areas(outlines, ground), land.DECIMALS),
     }
 
 
-def depth_file(etopo: Path | None) -> str:
-    """depth.geojson; downloads the grid unless `etopo` is given."""
-    bands = depth.bands(*depth.depth_grid(etopo))
-    return _file(_named("deeper_than_m", bands), depth.DECIMALS, depth.ATTRIBUTION, depth.LICENCE)
-
-
-def _named(key: str, shapes: Mapping) -> list[tuple[dict, Any]]:
-    return [({key: name}, shape) for name, shape in shapes.items()]
-
-
 def _file(
-    shapes: Iterable[tuple[dict, Any]], decimals: int, attribution: str = coast.ATTRIBUTION, licence: str = ODBL
+    key: str, shapes: Mapping[Any, Any], decimals: int, attribution: str = coast.ATTRIBUTION, licence: str = ODBL
 ) -> str:
-    """(properties, polygons) each, as a file."""
-    features = [feature(properties, multipolygon(polygons, decimals)) for properties, polygons in shapes]
+    """Name -> polygons, as a file whose features have their name under `key`."""
+    features = [feature({key: name}, multipolygon(polygons, decimals)) for name, polygons in shapes.items()]
     return collection(features, attribution, licence)
 
 
-def _label(polygons: Sequence[shapely.Polygon]) -> list[float]:
-    """A point on the largest polygon."""
-    point = max(polygons, key=shapely.area).representative_point()
-    return [round(point.x, NATIVE), round(point.y, NATIVE)]
-
-
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Write all six files and say so. Returns 1, the reason on stderr, when a source is missing."""
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Write the five files and say so; stops with what is wrong if the grid is another one."""
     parser = argparse.ArgumentParser(prog="python -m geo.build", description="Remake the GeoJSON in geo/.")
+    parser.add_argument("etopo", type=Path, metavar="FILE", help="etopo5.cdf, of Debian's package ferret-datasets")
     parser.add_argument("--out", type=Path, default=GEO, metavar="DIR", help="where to write (default: geo/)")
-    etopo = "etopo5.cdf or Debian's ferret-datasets .deb, instead of apt-get"
-    parser.add_argument("--etopo", type=Path, metavar="FILE", help=etopo)
     options = parser.parse_args(arguments)
-    try:
-        # First what can fail for want of a file. Nothing is written before all is made: the files belong together.
-        files = {"depth.geojson": depth_file(options.etopo)} | offline_files()
-    except BuildError as error:
-        print(f"geo.build: {error}", file=sys.stderr)
-        return 1
+    if not options.etopo.is_file():
+        parser.error(f"{options.etopo}: no such file")
+    if hashlib.sha256(options.etopo.read_bytes()).hexdigest() != depth.GRID_SHA256:
+        parser.error(f"{options.etopo}: not the ETOPO5 grid that the shipped bands were made from")
+    # Nothing is written before all is made: the files belong together.
+    bands = depth.bands(*depth.read_grid(options.etopo))
+    made = coast_files() | {
+        "depth.geojson": _file("deeper_than_m", bands, depth.DECIMALS, depth.ATTRIBUTION, depth.LICENCE)
+    }
     options.out.mkdir(parents=True, exist_ok=True)
-    for name, text in files.items():
+    for name, text in made.items():
         (options.out / name).write_bytes(text.encode())
         print(f"{name}: {len(text.encode()):,} bytes")
-    return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

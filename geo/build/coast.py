@@ -6,7 +6,6 @@ by its makers, from OpenStreetMap data of 2024). They have no names, so each is 
 
 import csv
 from collections.abc import Iterable, Mapping
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -15,11 +14,9 @@ import shapely
 from shapely import Point, Polygon
 
 from geo import UNITS
-from geo.build import BuildError
 
-PACKAGE, VERSION = "roaring-landmask", "0.11.0"
-
-ATTRIBUTION = f"© OpenStreetMap contributors; coastline by way of {PACKAGE} {VERSION}"
+ATTRIBUTION = "© OpenStreetMap contributors; coastline by way of roaring-landmask 0.11.0"
+"""Of the version that the extra `build` pins."""
 
 #: The map's extent: west, south, east, north, in degrees.
 EXTENT = (138, 41, 158, 52)
@@ -38,12 +35,7 @@ def cuts(kind: str) -> dict[str, list[float]]:
 
 
 def coastline() -> list[Polygon]:
-    """Every polygon of land that reaches into EXTENT, whole, in degrees.
-
-    Raises BuildError for another version of the package than the shipped files were made from.
-    """
-    if version(PACKAGE) != VERSION:
-        raise BuildError(f"{PACKAGE} {version(PACKAGE)} is installed; install {PACKAGE}=={VERSION}")
+    """Every polygon of land that reaches into EXTENT, whole, in degrees."""
     landmask: Any = roaring_landmask  # compiled, and without stubs: nothing of it is known to a type checker
     wkb = bytes(landmask.Shapes.wkb(landmask.LandmaskProvider.Osm))
     polygons = shapely.get_parts(shapely.from_wkb(wkb))

@@ -1,12 +1,9 @@
 """Depth bands of the sea: ETOPO5, smoothed a little, cut into nested areas "deeper than N metres".
 
 Source: ETOPO5 (NOAA/NGDC, 1988, US government, public domain), a grid of 5 arc-minutes, in Debian's package
-ferret-datasets, which apt-get fetches.
+ferret-datasets.
 """
 
-import hashlib
-import subprocess
-import tempfile
 from pathlib import Path
 
 import contourpy
@@ -16,14 +13,11 @@ from scipy.io import netcdf_file
 from scipy.ndimage import gaussian_filter
 from shapely.geometry.base import BaseGeometry
 
-from geo.build import BuildError
 from geo.build.coast import EXTENT
 
 ATTRIBUTION = "ETOPO5 (NOAA/NGDC) by way of Debian's ferret-datasets"
 LICENCE = "public domain"
 
-PACKAGE = "ferret-datasets"
-GRID_IN_PACKAGE = "usr/share/ferret-vis/data/etopo5.cdf"
 GRID_SHA256 = "1455d5e5feebd183d0bef5538a750ca8a44801e1503f964df900831c224459ce"
 
 LEVELS_M = (200, 500, 1000, 2000, 3000, 4000, 5000, 6000, 7000, 8000)
@@ -34,34 +28,12 @@ SMOOTHING = 0.8
 TOLERANCE = 0.01
 DECIMALS = 3
 
-_WITHOUT_APT = (
-    f"get Debian's package {PACKAGE} on a machine that has apt-get (`apt-get download {PACKAGE}`), then run "
-    "`python -m geo.build --etopo FILE` with that .deb or with the etopo5.cdf out of it"
-)
-
-
-def depth_grid(etopo: Path | None) -> tuple[numpy.ndarray, numpy.ndarray, numpy.ndarray]:
-    """Longitudes (n,) and latitudes (m,) in degrees, depths (m, n) in metres, positive downwards.
-
-    `etopo` is an etopo5.cdf or the .deb that holds it; None downloads the package. Raises BuildError when the
-    grid can't be had, or is not the one the shipped bands were made from.
-    """
-    with tempfile.TemporaryDirectory() as folder:
-        if etopo is None:
-            _run("apt-get", "download", PACKAGE, folder=folder)
-        path = etopo or next(Path(folder).glob(f"{PACKAGE}_*.deb"))
-        if not path.is_file():
-            raise BuildError(f"{path}: no such file; {_WITHOUT_APT}")
-        if path.suffix == ".deb":
-            _run("dpkg-deb", "-x", str(path.resolve()), ".", folder=folder)
-            path = Path(folder, GRID_IN_PACKAGE)
-        if hashlib.sha256(path.read_bytes()).hexdigest() != GRID_SHA256:
-            raise BuildError(f"{path}: not the ETOPO5 grid that the shipped bands were made from; {_WITHOUT_APT}")
-        return read_grid(path)
-
 
 def read_grid(path: Path) -> tuple[numpy.ndarray, numpy.ndarray, numpy.ndarray]:
-    """The grid in a netCDF (classic) file with ETOPO5's variables; see depth_grid."""
+    """Longitudes (n,) and latitudes (m,) in degrees, depths (m, n) in metres, positive downwards.
+
+    From a netCDF (classic) file with ETOPO5's variables.
+    """
     with netcdf_file(path, mmap=False) as file:
         lon, lat, height = (file.variables[name].data.astype(float) for name in ("ETOPO05_X", "ETOPO05_Y", "ROSE"))
     return lon, lat, -height
@@ -74,7 +46,7 @@ def bands(
     levels: tuple[int, ...] = LEVELS_M,
     extent: tuple[float, float, float, float] = EXTENT,
 ) -> dict[int, BaseGeometry]:
-    """The area deeper than each level, clipped to `extent`; each holds the next. Arrays as in depth_grid."""
+    """The area deeper than each level, clipped to `extent`; each holds the next. Arrays as in read_grid."""
     west, south, east, north = extent
     # Half a degree more on each side, so that smoothing at the frame knows what lies beyond it.
     columns = (lon > west - 0.5) & (lon < east + 0.5)
@@ -90,11 +62,3 @@ def _filled(contours: contourpy.ContourGenerator, level: int) -> BaseGeometry:
     found = zip(*contours.filled(level, numpy.inf), strict=True)
     rings = (numpy.split(points, offsets[1:-1]) for points, offsets in found)
     return shapely.make_valid(shapely.union_all([shapely.Polygon(ring, holes) for ring, *holes in rings]))
-
-
-def _run(*command: str, folder: str) -> None:
-    try:
-        subprocess.run(command, cwd=folder, check=True, capture_output=True, text=True)
-    except (OSError, subprocess.CalledProcessError) as error:
-        said = str(getattr(error, "stderr", error)).strip()
-        raise BuildError(f"`{' '.join(command)}` failed ({said}); run `apt-get update`, or {_WITHOUT_APT}") from error

@@ -16,16 +16,9 @@ def multipolygon(polygons: BaseGeometry | Sequence[BaseGeometry], decimals: int)
     # Nothing may depend on the input's order: bounds break ties between polygons of one size, and normal form
     # fixes where each ring starts.
     ordered = sorted(gridded, key=lambda polygon: (-polygon.area, polygon.bounds))
-    coordinates = [
-        [_ring(ring, decimals) for ring in (polygon.exterior, *polygon.interiors)]
-        for polygon in shapely.orient_polygons(shapely.normalize(ordered))
-    ]
-    return {"type": "MultiPolygon", "coordinates": coordinates}
-
-
-def _ring(ring: BaseGeometry, decimals: int) -> list[list[float]]:
+    made = shapely.MultiPolygon(list(shapely.orient_polygons(shapely.normalize(ordered))))
     # On the grid already; rounding takes away what binary fractions leave behind: 43.70900000000001.
-    return [[round(x, decimals), round(y, decimals)] for x, y in ring.coords]
+    return json.loads(shapely.to_geojson(shapely.transform(made, lambda points: points.round(decimals))))
 
 
 def feature(properties: dict, geometry: dict) -> dict:

@@ -9,12 +9,16 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geo import UNITS
-from geo.figure.lettering import line
-from geo.figure.picture import Picture
+from geo.figure.lettering import JAPANESE_FAMILY, runs
+from geo.figure.picture import About, Picture
 from geo.figure.placing import Label, Layout, Text
 from geo.figure.shapes import hatch, painted
-from geo.styles import HOLDERS, TOKENS, mixed
+from geo.styles import HOLDERS, mixed
+from geo.styles import TOKENS as SCHEMES
 from geo.webmap import REGIONS
+
+TOKENS = SCHEMES["light"]
+"""A picture is for paper and slides."""
 
 #: What a row of the legend can show, besides holders -> the tokens of its ground and of its edge.
 SIGNS = {
@@ -28,6 +32,12 @@ ROCK = 60
 #: Opacity of what texts stand on: their halo, and the legend's panel.
 HALO, PANEL = 0.85, 0.9
 
+NAMESPACES = {
+    "xmlns:rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#", "xmlns:dc": "http://purl.org/dc/elements/1.1/",
+}  # fmt: skip
+
+NOTHING = About()
+
 #: What XML does not allow.
 FORBIDDEN = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -37,14 +47,21 @@ class Drawing:
 
     def __init__(self, picture: Picture, units: bool = True):
         self.picture, self.units = picture, units
-        self.frame, self.scale, self.tokens = picture.frame, picture.scale, TOKENS[picture.theme]
+        self.frame, self.scale = picture.frame, picture.scale
         self.paint = dict(picture.paint or ())
         self.layout = Layout(picture)
-        size = {"width": str(picture.width_px), "height": str(picture.height_px)}
-        root = {"xmlns": "http://www.w3.org/2000/svg", "role": "img", "stroke-linejoin": "round", **size}
-        box = {"viewBox": f"0 0 {picture.width_px} {picture.height_px}"}
-        self._root = ElementTree.Element("svg", root | box)
-        ElementTree.SubElement(self._root, "rect", {"fill": self.tokens["sea"], **size})
+        west, north, east, south = self.layout.box
+        self.size = east - west, south - north
+        box = " ".join(f"{number:g}" for number in (west, north, *self.size))
+        size = dict(zip(("width", "height"), map("{:g}".format, self.size), strict=True))
+        root = {
+            "xmlns": "http://www.w3.org/2000/svg",
+            "role": "img",
+            "stroke-linejoin": "round",
+            "xml:space": "preserve",
+        }
+        self._root = ElementTree.Element("svg", {**root, **size, "viewBox": box})
+        self._area(shapely.box(*self.layout.box), "sea")
         self._base()
         if units:
             self._units()
@@ -54,24 +71,38 @@ class Drawing:
         for label in self.layout.names if units else ():
             self._label(label)
         self._furniture()
+        for band in self.layout.bands:  # over what of the map's shapes goes on beyond its frame
+            self._panel(band, opacity=1)
 
-    def document(self, title: str = "", description: str = "") -> str:
-        """The document, with its accessible name and description if any are given."""
-        for tag, text in (("desc", description), ("title", title)):
-            if text:
+    def document(self, about: About = NOTHING) -> str:
+        """The document, with its accessible name and description, and as metadata all that it says of itself."""
+        said = {term: FORBIDDEN.sub("", text) for term, text in about._asdict().items() if text}
+        if said:
+            metadata = ElementTree.Element("metadata")
+            rdf = ElementTree.SubElement(metadata, "rdf:RDF", NAMESPACES)
+            described = ElementTree.SubElement(rdf, "rdf:Description", {"rdf:about": ""})
+            for term, text in said.items():
+                ElementTree.SubElement(described, f"dc:{term}").text = text
+            self._root.insert(0, metadata)
+        for tag, term in (("desc", "description"), ("title", "title")):
+            if term in said:
                 element = ElementTree.Element(tag)
-                element.text = FORBIDDEN.sub("", text)
+                element.text = said[term]
                 self._root.insert(0, element)
-        ElementTree.indent(self._root, "")
         return '<?xml version="1.0" encoding="utf-8"?>\n' + ElementTree.tostring(self._root, "unicode")
 
+    def _styled(self, fill: str = "", stroke: str = "", **style: object) -> dict[str, str]:
+        """Attributes of SVG, "_" for "-", with tokens as colours; without what is empty."""
+        style = {"fill": TOKENS.get(fill, fill or "none"), "stroke": TOKENS.get(stroke, ""), **style}
+        return {
+            name.replace("_", "-"): f"{value:.4g}" if isinstance(value, float) else str(value)
+            for name, value in style.items()
+            if value
+        }
+
     def _path(self, data: str, fill: str = "", stroke: str = "", **style: object) -> None:
-        """A path with tokens as colours, and with further attributes of SVG, "_" for "-"."""
         if data:
-            style = {"fill": self.tokens.get(fill, fill or "none"), "stroke": self.tokens.get(stroke, ""), **style}
-            attributes = {name.replace("_", "-"): f"{value:.4g}" if isinstance(value, float) else str(value)
-                          for name, value in style.items() if value}  # fmt: skip
-            ElementTree.SubElement(self._root, "path", {"d": data, **attributes})
+            ElementTree.SubElement(self._root, "path", {"d": data, **self._styled(fill, stroke, **style)})
 
     def _area(self, shape: BaseGeometry, fill: str = "", stroke: str = "", **style: object) -> None:
         self._path(_traced([shape]), fill, stroke, **style)
@@ -79,7 +110,7 @@ class Drawing:
     def _base(self) -> None:
         depths = painted("depth", self.frame)
         for number, shape in enumerate(depths.values(), start=1):
-            self._area(shape, mixed(self.tokens["sea"], self.tokens["deep"], number / len(depths)))
+            self._area(shape, mixed(TOKENS["sea"], TOKENS["deep"], number / len(depths)))
         for region, shape in painted("land", self.frame).items():
             holders = {self.paint.get(land) for land in REGIONS.get(region, ())}
             holder = holders.pop() if len(holders) == 1 else None
@@ -122,31 +153,38 @@ class Drawing:
                 self._label(town.label)
 
     def _label(self, label: Label) -> None:
-        """Text with a halo."""
+        """Text with a halo: as a text of its own below it, because office programs know no order of painting."""
         for text in label.lines:
-            halo = {"stroke": "halo", "stroke_opacity": HALO, "stroke_width": 0.28 * text.size}
-            self._letters(text, **halo)
+            halo = {"stroke_opacity": HALO, "stroke_width": 0.28 * text.size, "aria_hidden": "true"}
+            self._letters(text, stroke="halo", **halo)
             self._letters(text, fill="ink")
 
     def _letters(self, text: Text, **style) -> None:
-        own, at = line(text.text, text.size, text.bold), f"translate({text.x:.2f} {text.y:.2f})"
-        self._path(own.outline, transform=at, **style)
-        thicker = {"stroke": "ink", "stroke_width": text.size / 28} if "fill" in style else {}
-        self._path(own.to_thicken, transform=at, **style, **thicker)
+        """A line of text, as wide as it was measured, in whatever font: a run for each font."""
+        weight = "bold" if text.bold else ""
+        own = self._styled(font_size=text.size, font_weight=weight, **style)
+        line, x = ElementTree.SubElement(self._root, "text", {"y": f"{text.y:.2f}", **own}), text.x
+        for run in runs(text.text, text.size, text.bold):
+            wide = {"textLength": f"{run.width:.2f}", "lengthAdjust": "spacingAndGlyphs"}
+            part = ElementTree.SubElement(line, "tspan", {"x": f"{x:.2f}", "font-family": run.family, **wide})
+            if text.bold and run.family == JAPANESE_FAMILY and "fill" in style:  # without a bold face: thickened
+                part.attrib |= self._styled("ink", "ink", stroke_width=text.size / 28, font_weight="normal")
+            part.text = FORBIDDEN.sub("", run.text)
+            x += run.width
 
     def _furniture(self) -> None:
         for label in (*self.layout.degrees, self.layout.scale_text):
             self._label(label)
         for token, width, opacity in (("halo", 4, HALO), ("ink", 1.8, 1.0)):
             self._area(self.layout.scale_bar, "", token, stroke_width=width * self.scale, stroke_opacity=opacity)
-        self._panel(self.layout.attribution, "")
+        self._panel(self.layout.attribution)
         if self.layout.legend:
             self._panel(self.layout.legend, "shore")
             for key, corners in self.layout.legend.swatches:
                 self._swatch(key, shapely.box(*corners))
 
-    def _panel(self, label: Label, edge: str) -> None:
-        self._area(shapely.box(*label.box), "halo", edge, fill_opacity=PANEL, stroke_width=self.scale)
+    def _panel(self, label: Label, edge: str = "", opacity: float = PANEL) -> None:
+        self._area(shapely.box(*label.box), "halo", edge, fill_opacity=opacity, stroke_width=self.scale)
         for text in label.lines:
             self._letters(text, fill="ink")
 
@@ -160,7 +198,7 @@ class Drawing:
             self._fill(box, key)
         for number in range(6) if key == "depth" else ():
             left, right = (west + (east - west) * n / 6 for n in (number, number + 1))
-            tone = mixed(self.tokens["sea"], self.tokens["deep"], number / 5)
+            tone = mixed(TOKENS["sea"], TOKENS["deep"], number / 5)
             self._area(shapely.box(left, north, right, south), tone)
         chosen = key == "selected"
         self._area(box, ground, "halo" if chosen else "", stroke_width=6 * self.scale)

@@ -1,13 +1,16 @@
-"""Text as outlines, in fonts that come with the packages: a picture needs no font where it is shown."""
+"""Text in fonts that come with the packages: how wide it is, and which script is set in which font."""
 
-import warnings
+import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
-from threading import Lock
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from geo.problem import DataError, Problem
+
+if TYPE_CHECKING:
+    import typst
 
 #: Package -> its font files that are used: DejaVu Sans, Latin and Cyrillic; and IPAexGothic for what that lacks.
 FILES = {
@@ -17,6 +20,12 @@ FILES = {
 
 #: What letters the second has, as a regular expression for one of them.
 JAPANESE = "[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]"
+
+#: The fonts of other scripts and of Japanese; after the first, those of a machine that has none of ours.
+FAMILY, JAPANESE_FAMILY = (
+    "DejaVu Sans, Arial, sans-serif",
+    "IPAexGothic, Noto Sans CJK JP, Yu Gothic, Hiragino Sans, sans-serif",
+)
 
 #: From the baseline to the top and to the bottom of a line, in shares of the text's size; and from line to line.
 ASCENT, DESCENT, LEADING = 0.80, 0.22, 1.18
@@ -44,59 +53,58 @@ def _folder(package: str) -> Path:
     return Path(spec.submodule_search_locations[0]) if spec and spec.submodule_search_locations else Path(package)
 
 
-_ONE_READER = Lock()
-"""fontTools reads a font bit by bit, from one file, which is not for two threads at once."""
+@lru_cache(maxsize=1)
+def typst_fonts() -> "typst.Fonts":
+    """typst's own fonts, and those of the pictures; none of the machine's."""
+    import typst  # 40 MB, and the page's start does without
+
+    return typst.Fonts(include_system_fonts=False, font_paths=sorted({str(path.parent) for path in fonts()}))
+
+
+class Run(NamedTuple):
+    """A part of a line, in one font."""
+
+    text: str
+    family: str
+    width: float
+    """In pixels."""
+
+
+@lru_cache(maxsize=512)
+def runs(text: str, size: float, bold: bool = False) -> tuple[Run, ...]:
+    """A line in its runs, from left to right. Japanese has no bold face here."""
+    regular, heavy, japanese = _faces()
+    found = []
+    for number, part in enumerate(re.split(f"({JAPANESE}+)", text)):  # every second one is Japanese
+        face, family = (japanese, JAPANESE_FAMILY) if number % 2 else (heavy if bold else regular, FAMILY)
+        if part:
+            found.append(Run(part, family, face.getlength(part) * size / MEASURED))
+    return tuple(found)
+
+
+MEASURED = 100
+"""The size in which texts are measured: unlike at the small sizes in which they are set, nothing is rounded."""
 
 
 @cache
 def _faces() -> list:
-    from fontTools.ttLib import TTFont  # as below: not before the first picture
+    from PIL import ImageFont  # not before the first picture
 
-    return [TTFont(path, lazy=True) for path in fonts()]
-
-
-class Line(NamedTuple):
-    """One line of text from the left end of its baseline, y down, in pixels: outlines as the data of SVG paths."""
-
-    outline: str
-    to_thicken: str
-    """The letters that should be bold, but whose font has no bold face."""
-    width: float
+    return [ImageFont.truetype(path, MEASURED) for path in fonts()]
 
 
-@lru_cache(maxsize=512)
-def line(text: str, size: float, bold: bool = False) -> Line:
-    """A text of one line as outlines. A letter that no font has is drawn as a box, with a warning."""
-    from fontTools.pens.svgPathPen import SVGPathPen
-    from fontTools.pens.transformPen import TransformPen
-
-    with _ONE_READER:
-        regular, heavy, japanese = _faces()
-        faces = []
-        for font in (heavy if bold else regular, japanese):
-            glyphs = font.getGlyphSet()
-            pen = SVGPathPen(glyphs, ntos=lambda number: f"{number:.2f}")
-            faces.append((font.getBestCmap(), glyphs, size / font["head"].unitsPerEm, pen))
-        x = 0.0
-        for letter in text:
-            face = next((face for face in faces if ord(letter) in face[0]), None)
-            if face is None:
-                warnings.warn(f"no font here has {letter!r} of {text!r}", stacklevel=2)
-            names, glyphs, scale, pen = face or faces[0]
-            glyph = glyphs[names.get(ord(letter), ".notdef")]
-            glyph.draw(TransformPen(pen, (scale, 0, 0, -scale, x, 0)))
-            x += glyph.width * scale
-    outline, other = (pen.getCommands() for *_, pen in faces)
-    return Line(outline, other, x) if bold else Line(outline + other, "", x)
+def width(text: str, size: float, bold: bool = False) -> float:
+    """How wide a line of text is, in pixels."""
+    return sum(run.width for run in runs(text, size, bold))
 
 
-def wrapped(text: str, size: float, room: float) -> list[str]:
+def wrapped(text: str, size: float, room: float, bold: bool = False) -> Iterator[str]:
     """The text in lines no wider than `room` pixels; a word that is wider stands alone."""
-    lines: list[str] = []
+    line = ""
     for word in text.split():
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and line(longer, size).width <= room:
-            lines[-1] = longer
-        else:
-            lines.append(word)
-    return lines or [""]
+        longer = f"{line} {word}" if line else word
+        if line and width(longer, size, bold) > room:
+            yield line
+            longer = word
+        line = longer
+    yield line

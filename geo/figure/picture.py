@@ -1,6 +1,7 @@
-"""What a still picture of the map shows."""
+"""What a still picture of the map shows, and what its file says of itself."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from geo.figure.shapes import Frame, View
 from geo.webmap import VIEW
@@ -23,10 +24,13 @@ class Picture:
     legend: tuple[tuple[str, str], ...] = ()
     """Rows: one of styles.HOLDERS or of drawing.SIGNS, and what it means. No legend if empty."""
     legend_title: str = ""
-    theme: str = "light"
-    """One of styles.TOKENS."""
+    title: str = ""
+    """Above the map, in a band of its own, like `subtitle`."""
+    subtitle: str = ""
+    source_line: str = ""
+    """Below the map, in a band of its own."""
     width_px: int = 1280
-    """In logical pixels, like `height_px`."""
+    """The map's, in logical pixels, like `height_px`; the bands above and below it make the picture higher."""
     height_px: int = 720
     view: View = VIEW
     """What must be seen: south-west and north-east corner, (latitude, longitude) each."""
@@ -40,3 +44,15 @@ class Picture:
     def scale(self) -> float:
         """How much larger than on screen texts, strokes and hatches are: a wide picture is shown smaller than it is."""
         return max(0.8, min(self.width_px / 880, self.height_px / 495))
+
+
+class About(NamedTuple):
+    """What a picture's file says of itself: terms of Dublin Core. The title is its accessible name."""
+
+    title: str = ""
+    description: str = ""
+    creator: str = ""
+    date: str = ""
+    """When it was made, as ISO 8601 has it."""
+    source: str = ""
+    rights: str = ""

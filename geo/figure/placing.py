@@ -1,13 +1,13 @@
 """Where the texts of a picture stand: beside what they name, over no unit, over no other text, whole."""
 
 from collections.abc import Iterable, Iterator
-from math import ceil, log2
+from math import ceil, floor, log2
 from typing import NamedTuple
 
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from geo.figure.lettering import ASCENT, DESCENT, LEADING, line, wrapped
+from geo.figure.lettering import ASCENT, DESCENT, LEADING, width, wrapped
 from geo.figure.picture import Picture
 from geo.figure.shapes import painted
 from geo.layers import read_features
@@ -20,7 +20,7 @@ Box = tuple[float, float, float, float]
 ALL_SIDES = ("right", "left", "above-right", "above", "below", "below-right", "above-left", "below-left")
 
 #: Sizes in pixels of a screen; the picture's own scale enlarges them.
-TOWN, UNIT, SECOND, LEGEND, SMALL = 12, 15.5, 0.8, 13, 11
+TOWN, UNIT, SECOND, LEGEND, SMALL, TITLE = 12, 15.5, 0.8, 13, 11, 19
 
 #: How wide the legend's texts may be.
 LEGEND_ROOM = 210
@@ -56,25 +56,26 @@ class Town(NamedTuple):
 
 def beside(at: tuple[float, float], side: str, gap: float, lines: Iterable[tuple[str, float, bool]]) -> Label:
     """Lines, each (text, size, whether bold), on that side of a point, `gap` pixels away."""
-    measured = [(text, size, bold, line(text, size, bold).width) for text, size, bold in lines]
-    width = max(own for *_, own in measured)
+    measured = [(text, size, bold, width(text, size, bold)) for text, size, bold in lines]
+    widest = max(own for *_, own in measured)
     height = sum(size * LEADING for _, size, _, _ in measured) - measured[-1][1] * (LEADING - ASCENT - DESCENT)
     near = gap * 0.6 if "-" in side else gap  # at a corner both distances add up
-    west = at[0] + near if "right" in side else at[0] - near - width if "left" in side else at[0] - width / 2
+    west = at[0] + near if "right" in side else at[0] - near - widest if "left" in side else at[0] - widest / 2
     north = at[1] - near - height if "above" in side else at[1] + near if "below" in side else at[1] - height / 2
     share = 0 if "right" in side else 1 if "left" in side else 0.5
     placed, top = [], north
     for text, size, bold, own in measured:
-        placed.append(Text(west + (width - own) * share, top + ASCENT * size, text, size, bold))
+        placed.append(Text(west + (widest - own) * share, top + ASCENT * size, text, size, bold))
         top += size * LEADING
-    return Label((west, north, west + width, north + height), tuple(placed))
+    return Label((west, north, west + widest, north + height), tuple(placed))
 
 
 class Layout:
     """All texts of a picture, placed; nothing is drawn here.
 
     `names` of units, `towns`, `degrees` along the edges, `scale_bar` with `scale_text`, `attribution`, and `legend`
-    (None without rows). A town whose name finds no free place is left out.
+    (None without rows). A town whose name finds no free place is left out. `bands` are above and below the map, which
+    has its upper left corner at 0, 0; the whole picture is `box`.
     """
 
     def __init__(self, picture: Picture):
@@ -88,6 +89,10 @@ class Layout:
         self.legend = self._take(self._legend()) if picture.legend else None
         self.graticule, self.degrees = self._graticule()
         self.towns = tuple(self._towns())
+        self.bands = tuple(self._bands())
+        west, north, east, south = self._whole.bounds
+        edges = [north, south, *(edge for band in self.bands for edge in band.box[1::2])]
+        self.box: Box = (west, min(edges), east, max(edges))
 
     def _take(self, label: Label) -> Label:
         self._taken.append(shapely.box(*label.box))
@@ -105,7 +110,7 @@ class Layout:
         return next((label for side in sides if self._free((label := beside(at, side, gap, lines)).box)), None)
 
     def _name(self, unit: str, names: tuple[str, str]) -> Label:
-        (lat, lon), side = UNIT_LABELS[unit], SIDES.get(unit, "right")
+        ((lat, lon), side), _ = UNIT_LABELS[unit]
         at, size = self.frame.place(lon, lat), UNIT * self.scale
         sizes = zip(names, (size, size * SECOND), (True, False), strict=True)
         lines = [(text, each, bold) for text, each, bold in sizes if text]
@@ -117,6 +122,23 @@ class Layout:
         label = beside(corner, "above-left", 0, [(ATTRIBUTION, size, False)])
         west, north, *_ = label.box
         return Label((west - pad, north - pad * 0.6, self.frame.width, self.frame.height), label.lines)
+
+    def _bands(self) -> Iterator[Label]:
+        """The title above the map, what it rests on below."""
+        made, pad, u = self.picture, 10 * self.scale, self.scale
+        room = self.frame.width - 2 * pad
+
+        def lines(text: str, size: float, bold: bool = False) -> list[tuple[str, float, bool]]:
+            return [(line, size * u, bold) for line in wrapped(text, size * u, room, bold) if line]
+
+        head = lines(made.title, TITLE, True) + lines(made.subtitle, LEGEND)
+        foot = lines(made.source_line, SMALL)
+        if head:
+            label = beside((pad, -pad), "above-right", 0, head)
+            yield Label((0, floor(label.box[1] - pad), self.frame.width, 0), label.lines)
+        if foot:
+            label = beside((pad, self.frame.height + pad), "below-right", 0, foot)
+            yield Label((0, self.frame.height, self.frame.width, ceil(label.box[3] + pad)), label.lines)
 
     def _scale(self) -> tuple[shapely.LineString, Label]:
         """A bar of a round length, at most 140 screen pixels, with its text on it."""
@@ -135,11 +157,11 @@ class Layout:
         """The legend: its title, and a row for each swatch."""
         u, size = self.scale, LEGEND * self.scale
         pad, step, gap, leading = 10 * u, 30 * u, 5 * u, size * LEADING
-        rows = [("", wrapped(self.picture.legend_title, size, LEGEND_ROOM * u + step))]
-        rows += [(key, wrapped(meaning, size, LEGEND_ROOM * u)) for key, meaning in self.picture.legend]
-        width = max(line(text, size, not key).width + (step if key else 0) for key, texts in rows for text in texts)
+        rows = [("", [*wrapped(self.picture.legend_title, size, LEGEND_ROOM * u + step)])]
+        rows += [(key, [*wrapped(meaning, size, LEGEND_ROOM * u)]) for key, meaning in self.picture.legend]
+        widest = max(width(text, size, not key) + (step if key else 0) for key, texts in rows for text in texts)
         height = sum(len(texts) * leading + gap for _, texts in rows) - gap
-        box = self._corner(width + 2 * pad, height + 2 * pad)
+        box = self._corner(widest + 2 * pad, height + 2 * pad)
         left, top = box[0] + pad, box[1] + pad
         lines, swatches = [], []
         for key, texts in rows:

@@ -7,7 +7,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
-from types import MappingProxyType
 
 import numpy
 import shapely
@@ -105,7 +104,7 @@ def painted(layer: str, frame: Frame) -> Mapping[str, BaseGeometry]:
     """
     fitted = {key: shapely.transform(shape, frame.fit) for key, shape in _read(layer).items()}
     simple = {key: shapely.make_valid(shape.simplify(TOLERANCE)) for key, shape in fitted.items()}
-    return MappingProxyType({key: frame.clip(shape) for key, shape in simple.items()})
+    return {key: frame.clip(shape) for key, shape in simple.items()}
 
 
 def hatch(holder: str, shape: BaseGeometry, scale: float) -> list[BaseGeometry]:

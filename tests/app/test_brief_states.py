@@ -15,7 +15,7 @@ WORDS = BOOKS.wording.brief
 
 def test_the_list_and_all_that_can_be_taken_away():
     html = shown(run(view="brief"))
-    assert html.count("<li><div>") == len(DEFAULT) and f"<h2>{WORDS.heading}</h2>" in html
+    assert html.count("<li draggable") == len(DEFAULT) and f"<h2>{WORDS.heading}</h2>" in html
     for way in (WORDS.up, WORDS.down, WORDS.remove):
         assert f'aria-label="{way}: Iturup / Etorofu"' in html
     files = {f"briefing.{kind}" for kind in ("pptx", "pdf", "html", "yaml")} | {

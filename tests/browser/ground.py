@@ -2,7 +2,7 @@
 
 import shapely
 
-from geo.layers import read_features, read_layer
+from geo.layers import read_layer
 
 _OUTLINES = read_layer("islands")
 
@@ -15,8 +15,11 @@ LAND = {
     for unit, shape in _OUTLINES.items()
 }
 
-#: Islet of Habomai -> where it stands.
-ISLETS = {f["properties"]["islet"]: tuple(f["properties"]["label"]) for f in read_features("habomai_islets")}
+#: Islet of Habomai -> a point on its largest polygon.
+ISLETS = {
+    islet: max(shapely.get_parts(shape), key=shapely.area).representative_point().coords[0]
+    for islet, shape in read_layer("habomai_islets").items()
+}
 
 #: Open sea, far from all four.
 SEA = (148.3, 44.2)

@@ -245,6 +245,41 @@ def test_a_page_is_added_moved_and_taken_out(app):
     expect(rows).to_have_count(len(DEFAULT))
 
 
+def test_a_scene_in_the_briefers_own_words(app):
+    app.open("?view=brief&scenes=figures,island:habomai")
+    row = app.panel.locator("ol.scenes > li").nth(1)
+    row.locator("summary").click()
+    headline = row.locator("[data-own='1']")
+    headline.fill("Habomai, a <b>name</b>, 100 %")
+    headline.press("Enter")
+    expect(row.locator("summary")).to_contain_text("Habomai, a <b>name</b>, 100 %")
+    row.locator("summary").click()
+    row.locator("[data-own='2']").fill("Ask who lives there")
+    row.locator("[data-own='2']").press("Enter")
+    expect(row.locator("summary")).to_contain_text("Ask who lives there")
+    app.panel.get_by_role("link", name=f"{WORDS.up}: Habomai").click()
+    expect(app.panel.locator("ol.scenes > li").first.locator("summary")).to_contain_text("Ask who lives there")
+    app.panel.locator("a.present").click()
+    expect(app.page.locator(".scene h2")).to_have_text("Habomai, a <b>name</b>, 100 %")
+    expect(app.page.locator(".scene p.refs").first).to_have_text(WORDS.own_words)
+    app.page.reload()
+    expect(app.page.locator(".scene h2")).to_have_text("Habomai, a <b>name</b>, 100 %")
+
+
+def test_a_scene_is_dragged_to_another_place(app):
+    app.open("?view=brief&scenes=figures,today,cases")
+    rows = app.panel.locator("ol.scenes > li")
+    rows.nth(2).drag_to(rows.nth(0))
+    expect(app.page).to_have_url(re.compile("scenes=cases%2Cfigures%2Ctoday"))
+    expect(rows.first).to_contain_text(WORDS.kinds["cases"])
+
+
+def test_each_scene_has_its_map_beside_it(app):
+    app.open("?view=brief&scenes=date:1875,island:habomai")
+    for image in app.panel.locator("ol.scenes img").all():
+        expect(image).to_have_js_property("naturalWidth", 192)
+
+
 def taken(app, name: str) -> Download:
     """A file, by the link that leads to it."""
     with app.page.expect_download() as caught:
@@ -300,7 +335,9 @@ def test_title_and_date_go_into_the_address_and_keep_the_focus(app):
     expect(app.page).to_have_url(re.compile(r"title=A\+%3Cb%3Etrial%3C%2Fb%3E(&|$)"))
     expect(title).to_have_value("A <b>trial</b>")
     expect(title).to_be_focused()
-    app.panel.locator("[data-option=dated]").fill("2026-01-02")
+    dated = app.panel.locator("[data-option=dated]")
+    dated.fill("2026-01-02")
+    expect(dated).to_have_attribute("value", "2026-01-02")  # as the next page has it
     expect(app.page).to_have_url(re.compile("dated=2026-01-02"))
     title.fill("")
     title.press("Enter")

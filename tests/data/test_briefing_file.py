@@ -158,3 +158,10 @@ def test_aliases_that_multiply_are_refused_before_they_fill_the_memory():
 def test_a_hostile_value_is_shortened():
     problem = fault(text(title=HOSTILE))
     assert problem.field == "title" and len(problem.found) <= 81
+
+
+def test_the_briefers_own_words_are_saved_and_read_back():
+    scenes = read_scenes("overview,figures|A%20headline%2C%20%7C|%D0%94%D0%B0", BOOKS)
+    brief = Brief("T", "2026-11-21", scenes)
+    assert parse_brief(dump_brief(brief), "b.yaml", BOOKS) == brief
+    assert "headline: A headline, |" in dump_brief(brief)

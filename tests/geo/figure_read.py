@@ -34,8 +34,8 @@ def pixels(data):
     return numpy.asarray(Image.open(io.BytesIO(data)).convert("RGB")).astype(int)
 
 
-def rgb(token, theme="light"):
-    return tuple(bytes.fromhex(TOKENS[theme][token][1:]))
+def rgb(token):
+    return tuple(bytes.fromhex(TOKENS["light"][token][1:]))
 
 
 def close(image, wanted, tolerance=2):

@@ -6,8 +6,8 @@ from shapely.geometry import shape
 
 from geo.build.__main__ import GEO
 
-OFFLINE = ("islands", "habomai_islets", "land", "hit_areas", "places")
-ALL = (*OFFLINE, "depth")
+COAST = ("islands", "habomai_islets", "land", "hit_areas")
+ALL = (*COAST, "depth", "places")
 
 
 def shipped(name: str) -> dict:

@@ -1,10 +1,9 @@
-"""Polygons go to units, islets and regions by where they lie; a source that is not the one expected stops the build."""
+"""Polygons go to units, islets and regions by where they lie."""
 
-import pytest
 from shapely import Point, box
 
 from geo import UNITS
-from geo.build import BuildError, coast, land
+from geo.build import coast, land
 
 
 def test_polygons_go_to_units_by_where_they_lie():
@@ -23,9 +22,3 @@ def test_a_rock_goes_to_the_nearest_main_islet():
 def test_specks_of_land_are_left_out():
     speck = box(150, 46, 150.001, 46.001)
     assert list(land.land_by_region([speck, box(150, 47, 151, 48)])) == ["kurils_central_north"]
-
-
-def test_another_version_of_a_source_stops_the_build(monkeypatch):
-    monkeypatch.setattr(coast, "version", lambda package: "9.9")
-    with pytest.raises(BuildError, match=r"roaring-landmask 9.9 is installed; install roaring-landmask=="):
-        coast.coastline()

@@ -1,4 +1,4 @@
-"""Depth bands, from a toy sea floor and from grids that are not the one expected."""
+"""Depth bands, from a toy sea floor."""
 
 import math
 
@@ -7,7 +7,7 @@ import pytest
 from scipy.io import netcdf_file
 from shapely import Polygon, box
 
-from geo.build import BuildError, depth
+from geo.build import depth
 
 # Depth: a sea floor that falls by 100 m with every degree eastwards
 
@@ -43,23 +43,3 @@ def test_the_grid_is_read_with_depths_downwards(tmp_path):
     lon, lat, depth_m = depth.read_grid(path)
     assert (lon.tolist(), lat.tolist()) == ([145, 146, 147], [43, 44])
     assert depth_m.tolist() == [[1, 2, 3], [-4, -5, -6]]
-
-
-def test_another_grid_stops_the_build(tmp_path):
-    path = tmp_path / "other.cdf"
-    path.write_bytes(b"CDF")
-    with pytest.raises(BuildError, match="not the ETOPO5 grid"):
-        depth.depth_grid(path)
-
-
-def test_without_apt_get_the_message_says_what_to_do(monkeypatch):
-    monkeypatch.setenv("PATH", "")
-    with pytest.raises(BuildError, match=r"`apt-get download .*`python -m geo.build --etopo FILE`"):
-        depth.depth_grid(None)
-
-
-def test_a_failing_command_is_quoted(tmp_path):
-    path = tmp_path / "broken.deb"
-    path.write_bytes(b"not a package")
-    with pytest.raises(BuildError, match="dpkg-deb"):
-        depth.depth_grid(path)

@@ -2,21 +2,26 @@
 
 import pytest
 
-from geo.build.__main__ import GEO, main, offline_files
-from tests.geo.geo_read import OFFLINE
+from geo.build.__main__ import GEO, coast_files, main
+from tests.geo.geo_read import COAST
 
 
 @pytest.fixture(scope="module")
 def made() -> dict[str, str]:
-    return offline_files()
+    return coast_files()
 
 
-@pytest.mark.parametrize("name", OFFLINE)
+@pytest.mark.parametrize("name", COAST)
 def test_the_shipped_file_is_what_the_build_makes(made, name):
     assert made[f"{name}.geojson"].encode() == (GEO / f"{name}.geojson").read_bytes()
 
 
-def test_the_command_without_its_grid_writes_nothing(tmp_path, capsys):
-    assert main(["--out", str(tmp_path / "out"), "--etopo", str(tmp_path / "lost.cdf")]) == 1
-    assert "lost.cdf: no such file" in capsys.readouterr().err
+@pytest.mark.parametrize(("content", "said"), [(None, "no such file"), (b"CDF", "not the ETOPO5 grid")])
+def test_the_command_without_its_grid_writes_nothing(tmp_path, capsys, content, said):
+    grid = tmp_path / "grid.cdf"
+    if content:
+        grid.write_bytes(content)
+    with pytest.raises(SystemExit):
+        main([str(grid), "--out", str(tmp_path / "out")])
+    assert f"grid.cdf: {said}" in capsys.readouterr().err
     assert not (tmp_path / "out").exists()

@@ -1,15 +1,19 @@
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
+from content.data.edition import edition
 from content.model.types import NAME_ORDERS
 from content.pages.document import MapState
 from content.pages.painting import WIDE, paint_of_day, paint_of_proposal, treaty_lines
-from content.pages.pictures import described, legend, picture
+from content.pages.pictures import described, legend, picture, picture_at
+from content.pages.route import read_place
 from geo import UNITS
 from geo.figure.drawing import SIGNS
 from geo.styles import HOLDERS
-from tests.pages.test_render import BOOKS
+from geo.webmap import LIMITS
+from tests.pages.test_render import BOOKS, PAGES
 
 WORDS = BOOKS.wording
 GROUND = [("land", WORDS.map.legend_land), ("depth", WORDS.map.legend_depth)]
@@ -91,3 +95,46 @@ def test_the_picture_holds_the_state_and_the_names_in_the_chosen_order(state, or
     assert first == (group if state.view == WIDE else own)
     assert list(dict(made.labels)) == (["shikotan"] if state.view == WIDE else list(UNITS))
     assert {key for key, _ in made.legend} <= {*HOLDERS, *SIGNS}
+
+
+def taken(today="2026-11-27", **query):
+    place, unknown = read_place(query, BOOKS)
+    assert not unknown
+    return picture_at(PAGES, place, date.fromisoformat(today))
+
+
+@pytest.mark.parametrize(
+    ("query", "title", "subtitle"),
+    [
+        ({}, "Southern Kuril Islands / Northern Territories", "Russia administers the four islands, Japan claims them"),
+        ({"island": "iturup"}, "Iturup / Etorofu · Итуруп · 択捉島", "Iturup / Etorofu"),
+        ({"view": "proposal", "proposal": "transfer-1956", "versus": "kawana-1998"},
+         "Transfer of Habomai and Shikotan after a peace treaty",
+         "19 October 1956 · By the Soviet Union, in the joint declaration with Japan"),
+        ({"view": "time", "on": "1875-05-07"}, "7 May 1875", "Sakhalin to Russia"),
+        ({"view": "sources", "names": "japanese"}, "Northern Territories / Southern Kuril Islands", ""),
+        ({"view": "brief", "scenes": "overview,date:1945-09-02", "scene": "2"}, "2 September 1945", "Japan signed"),
+    ],
+)  # fmt: skip
+def test_a_picture_to_take_away_says_what_it_shows_and_what_that_rests_on(query, title, subtitle):
+    made, about = taken(**query)
+    assert (made.title, about.title) == (title, title) and made.subtitle.startswith(subtitle)
+    assert made.source_line.startswith("Sources: ") and made.source_line.endswith(f" · Edition {edition()}")
+    assert (about.date, about.source) == ("2026-11-27", made.source_line)
+    assert about.description.startswith(made.subtitle) and WORDS.map.title in about.description
+    assert "ODbL" in about.rights and about.creator == WORDS.page.title
+
+
+def test_a_picture_of_the_articles_alone_names_no_other_source():
+    made, _ = taken(record="articles")
+    outlets = {article.outlet for article in BOOKS.articles.values()}
+    cited = made.source_line.removeprefix("Sources: ").split(" · ")[0].split("; ")
+    assert cited and all(label.split(",")[0] in outlets for label in cited)
+
+
+def test_the_widest_picture_ends_where_the_land_and_the_depths_end():
+    made, _ = taken(view="time", on="1875-05-07")
+    (south, west), (north, east) = LIMITS
+    for x, y in ((0, 0), (made.width_px, made.height_px)):
+        lon, lat = made.frame.degrees(x, y)
+        assert west <= lon <= east and south <= lat <= north

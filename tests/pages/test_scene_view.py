@@ -33,7 +33,7 @@ def leads_to(href):
 
 def rows(page):
     """For each row what its links do: label -> address; and its title."""
-    found = re.findall(r"<li><div>(.*?)</div></li>", page, re.DOTALL)
+    found = re.findall(r"<li[^>]*><div>(.*?)</div></li>", page, re.DOTALL)
     links = [{name.split(":")[0]: href for href, name in re.findall(r'href="([^"]*)" aria-label="([^"]*)"', row)}
              for row in found]  # fmt: skip
     return list(zip(found, links, strict=True))
