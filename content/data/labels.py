@@ -36,7 +36,7 @@ NAMES = {
     "proposals": """heading intro all by_party by_status by_outcome by_period none squares heading_of address
         japans_share japans_share_note narrow back previous next shares shares_note compare compared differ agree total
         cannot_tell as_printed divided part divided_unsaid""",
-    "time": "earlier later play pause administered boundaries moment its_history moments strip day all",
+    "time": "earlier later play pause administered boundaries moment its_history answers moments strip day all",
     "figures": """heading square_miles how_large working chart chart_said chart_note chart_population
         chart_population_said chart_population_note download_areas download_populations""",
     "brief": """heading intro untitled article area date title

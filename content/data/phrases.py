@@ -1,11 +1,10 @@
 """What the templates say in a few words that are worked out from a record: voices, dates, conversions, allocations."""
 
 from collections.abc import Iterable, Iterator
-from itertools import takewhile
 from typing import NamedTuple, TypeVar
 from urllib.parse import urlencode
 
-from content.data.citations import Dated, citations, cite_excerpt, opens, when
+from content.data.citations import Dated, citations, cite_excerpt, opens, span, when
 from content.data.join import AreaLine, Atlas
 from content.data.labels import Labels
 from content.data.load import Books
@@ -151,11 +150,7 @@ class Phrases:
 
     def span(self, start: str, end: str | None) -> str:
         """A span of time, saying once what both ends share: "18 – 19 April 1998", "April – 30 August 1945"."""
-        if not end or end == start:
-            return self.when(start)
-        first, last = self.when(start).split(), self.when(end).split()
-        shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(first[::-1], last[::-1], strict=False)))
-        return f"{' '.join(first[: len(first) - shared] or first)} – {' '.join(last)}"
+        return span(start, end, self.words.months)
 
     def when(self, date: str) -> str:
         """A partial date in words."""
