@@ -13,6 +13,7 @@ from streamlit.components.v2 import component
 
 from content.app.routes import base, first_pages, load_pages
 from content.data.briefing import DEFAULT
+from content.data.edition import edition
 from content.pages.page import maps_at
 from content.pages.render import Pages
 from content.pages.route import STICKY, Place, read_place
@@ -69,6 +70,7 @@ def _read(pages: Pages, place: Place, unknown: list[str]) -> None:
     brief = pages.words.brief
     data = {
         "from": base(),
+        "edition": f"{brief.edition} {edition()}",
         "sticky": STICKY,
         "scenes": ",".join(DEFAULT),
         "unreachable": pages.words.notices.unreachable,

@@ -43,7 +43,7 @@ from content.pages.route import Place, read_place
 from content.pages.site import first_places, packed
 from geo._files import TOP
 from geo.bundle import bundle
-from geo.figure import svg
+from geo.figure import About, svg
 from geo.problem import DataError
 from geo.webmap import online_layers
 
@@ -99,7 +99,7 @@ def _made(what: str, query: tuple[tuple[str, str], ...], today: date) -> tuple[b
         if what == "thumb":
             state = maps_at(pages, place, today)[0]
             small = replace(picture(state, pages.books, place.names, **THUMB), labels=(), legend=())
-            return gzip.compress(svg(small).encode("utf-8"), mtime=0), "image/svg+xml"
+            return gzip.compress(svg(small, About()).encode("utf-8"), mtime=0), "image/svg+xml"
         page = page_at(pages, place, today).plain()
         text, kind = json.dumps(page, ensure_ascii=False, separators=(",", ":")), "application/json"
     return gzip.compress(text.encode("utf-8"), mtime=0), kind

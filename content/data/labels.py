@@ -20,7 +20,8 @@ FILE = f"{FOLDER}/wording.yaml"
 
 NAMES = {
     "": "landed",
-    "page": "title group_names subtitle status all_islands options names record online online_note",
+    "page": """title group_names subtitle status all_islands options names record online online_note copy_link
+        copy_citation copied""",
     "map": """title legend legend_units legend_selected legend_land legend_depth legend_line unknown home
         unreachable""",
     "start": """heading what_to_do up_to table from_hokkaido unit names measured share total measured_note

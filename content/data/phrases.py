@@ -9,9 +9,10 @@ from content.data.citations import Dated, citations, cite_excerpt, opens, when
 from content.data.join import AreaLine, Atlas
 from content.data.labels import Labels
 from content.data.load import Books
+from content.data.shares import ShareLine
 from content.data.sourcing import outlet_counts
 from content.model.proposal import PrintedShare, Proposal
-from content.model.records import Conversion, Event, Excerpt, Position, Statement
+from content.model.records import Conversion, Disagreement, Event, Excerpt, Position, Statement
 from content.model.series import Administration, Boundary
 from geo import UNITS
 from geo.areas import AreaFigure, to_square_miles
@@ -52,6 +53,17 @@ def from_articles(source: str | None, books: Books) -> bool:
 def area_lines(atlas: Atlas, lines: Iterable[AreaLine], record: str) -> list[AreaLine]:
     """The published areas that are shown; with record "articles" those that an article prints."""
     return [line for line in lines if record == "all" or from_articles(line.figure.source, atlas.books)]
+
+
+def shares_of(atlas: Atlas, proposal: str, record: str) -> list[ShareLine]:
+    """A proposal under each set of figures that is shown; with record "articles" the measured and the articles' own."""
+    return [line for line in atlas.shares[proposal] if record == "all" or from_articles(line.source, atlas.books)]
+
+
+def worked_out(books: Books) -> list[Disagreement]:
+    """What a sum settles, or shows to be in dispute; an article's slip in arithmetic comes after what is in dispute."""
+    found = [g for g in books.disagreements.values() if g.conversions or any(one.arithmetic for one in g.check)]
+    return sorted(found, key=lambda one: one.kind == "arithmetic")
 
 
 def kept(statements: Iterable[S], record: str) -> tuple[S, ...]:
@@ -108,6 +120,10 @@ class Phrases:
         """Under which licences what is shown stands; of the outlines what their own file says."""
         own = self.atlas.outlines
         return self.words.brief.licence.replace("{outlines}", f"{own['attribution']}, {own['license']}")
+
+    def silence(self, record: str) -> str:
+        """What is said where nothing is said."""
+        return self.words.dossier.no_source_says if record == "all" else self.words.dossier.articles_silent
 
     def sourcing(self) -> str:
         """Where the articles come from: each outlet with the number of its articles."""

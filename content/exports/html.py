@@ -19,7 +19,6 @@ from markupsafe import Markup
 
 import geo
 from content.data.load import Books
-from content.pages.chart import OPTIONS
 from content.pages.client import WEB, client
 from content.pages.document import MapState, Sheet
 from content.pages.painting import settings_of
@@ -35,6 +34,16 @@ from geo.styles import css_variables
 MAP = Path(geo.__file__).parent / "web"
 LEAFLET = Path(xstatic.pkg.leaflet.BASE_DIR)
 SIZE = {"width_px": 640, "height_px": 400}
+OPTIONS = {
+    "zoomSnap": 0.25,
+    "zoomDelta": 0.5,
+    "maxZoom": 12,
+    "minZoom": 4,
+    "wheelPxPerZoomLevel": 120,
+    "center": (44.4, 147.0),
+    "zoom": 7,
+}
+"""Leaflet's, as geo.webmap gives them to folium; the map is fitted to VIEW when it starts."""
 SCRIPTED = 'document.documentElement.classList.add("scripted"); // before anything is drawn: without it one long text'
 
 
@@ -83,6 +92,11 @@ def page(briefing: Briefing, pages: Pages) -> bytes:
     map_styles = [_part(LEAFLET / "leaflet.css"), _part(MAP / "map.css")]
     map_scripts = [_part(file) for file in (LEAFLET / "leaflet.js", MAP / "map.js", MAP / "furniture.js")]
     first, script = _part(SCRIPTED), _part(f"(() => {{\n{client('file')}\n}})();")
+    settings = {
+        "options": OPTIONS,
+        "map": settings_of(pages.atlas),
+        "edition": f"{pages.words.brief.edition} {briefing.edition}",
+    }
     filled = pages.render(
         "brief_page.html",
         policy=Markup(_policy([first, *map_scripts, script], [*styles, *map_styles])),
@@ -105,7 +119,7 @@ def page(briefing: Briefing, pages: Pages) -> bytes:
         ],
         annexes=briefing.annexes,
         sources=briefing.sources,
-        settings=_json({"options": OPTIONS, "map": settings_of(pages.atlas)}),
+        settings=_json(settings),
         packed=_json(packed(site(pages, brief), outlines=packed_layers())),
     )
     return filled.encode("utf-8")

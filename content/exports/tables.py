@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from content.data import names
 from content.data.citations import Sourced, cite_excerpt, cite_reference
 from content.data.join import Atlas
-from content.data.phrases import Phrases, area_lines, from_articles, kept, shown
+from content.data.phrases import Phrases, area_lines, kept, shares_of, shown
 from content.data.timeline import in_time
 from content.model.proposal import Proposal
 from content.model.records import Statement
@@ -162,15 +162,14 @@ class _Rows:
     def _shares(self, proposal: Proposal) -> Iterator[tuple[str, Row]]:
         """(whose figures, cells) of a proposal."""
         words, holders = self.words.proposals, self.words.holders
-        for line in self.atlas.shares[proposal.id]:
-            if self.record == "all" or from_articles(line.source, self.books):
-                name, total = words.figures[line.figures], {"total_km2": round(line.total_km2, 2)}
-                cited = self._cited(line.source or OUTLINES)
-                if line.holdings is None:
-                    yield name, {**total, "note": words.cannot_tell, **cited}
-                for holder, held in (line.holdings or {}).items():
-                    km2, percent = round(held.km2, 2), round(held.percent, 2)
-                    yield name, {"holder": holders[holder], "km2": km2, "percent": percent, **total, **cited}
+        for line in shares_of(self.atlas, proposal.id, self.record):
+            name, total = words.figures[line.figures], {"total_km2": round(line.total_km2, 2)}
+            cited = self._cited(line.source or OUTLINES)
+            if line.holdings is None:
+                yield name, {**total, "note": words.cannot_tell, **cited}
+            for holder, held in (line.holdings or {}).items():
+                km2, percent = round(held.km2, 2), round(held.percent, 2)
+                yield name, {"holder": holders[holder], "km2": km2, "percent": percent, **total, **cited}
         for share in kept(proposal.shares, self.record):
             told: Row = {"percent": share.percent, "as_printed": share.printed, "note": share.meaning}
             yield words.as_printed, {"holder": holders[share.holder], **told, **self._cited(*self._ids(share))}

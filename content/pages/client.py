@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 WEB = Path(__file__).parents[1] / "web"
-PARTS = ("client", "card", "timeline", "present")
+PARTS = ("client", "card", "timeline", "present", "cite")
 OF_APP = ("take", "edit")
 """What needs a server."""
 

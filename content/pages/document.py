@@ -53,7 +53,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class MapState:
-    """What the map shows in a scene; what geo/web/map.js takes, but for how it is shown."""
+    """What the map shows, but for how it is shown."""
 
     selected: str | None = None
     paint: tuple[tuple[str, str], ...] | None = None
@@ -62,6 +62,11 @@ class MapState:
     caption: str = ""
     view: tuple[tuple[float, float], tuple[float, float]] | None = None
     """What the frame holds, its south-west and north-east corner (latitude, longitude); the four units if None."""
+
+    def plain(self) -> dict[str, object]:
+        """The state as `islands.show` of geo/web/map.js takes it."""
+        paint = dict(self.paint) if self.paint is not None else None
+        return {"sel": self.selected, "paint": paint, "lines": self.lines, "caption": self.caption, "view": self.view}
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,9 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple, get_args
 
+from content.data import names
 from content.data.join import Atlas, Dossier
+from content.data.load import Books
 from content.data.phrases import cells, kept, shown
 from content.data.timeline import in_time
 from content.model.proposal import Proposal
@@ -15,6 +17,19 @@ from geo import UNITS
 
 UNOFFICIAL = ("reported", "personal", "planning", "internal_paper")
 """The standing of proposals that no government made, or that none has confirmed: said wherever one is named."""
+
+
+class Row(NamedTuple):
+    """A unit in one line."""
+
+    unit: str
+    title: str
+    names: str
+    """In its other languages."""
+    km2: float
+    share: float
+    """Per cent of the measured area of all four."""
+    hokkaido_km: float
 
 
 class Cell(NamedTuple):
@@ -36,8 +51,8 @@ class Case(NamedTuple):
 class Overview(NamedTuple):
     """What a reader who has ten seconds needs. With the articles alone it may have little, or no cases."""
 
-    share_percent: float
-    """Of the measured area of all four."""
+    share: float
+    """Per cent of the measured area of all four."""
     people: tuple[Population, ...]
     events: tuple[Event, ...]
     proposals: tuple[Proposal, ...]
@@ -61,6 +76,26 @@ class History(NamedTuple):
     """By period, one of content.model.types.PERIODS."""
 
 
+def share(atlas: Atlas, unit: str) -> float:
+    """A unit's part of the measured area of all four, per cent."""
+    return atlas.measured_km2[unit] / sum(atlas.measured_km2.values()) * 100
+
+
+def people(books: Books, unit: str) -> tuple[Population, ...]:
+    """The counts of people that a unit's page names: today's and that of 1945."""
+    return tuple(books.populations[name] for name in books.units[unit].overview.people)
+
+
+def rows(atlas: Atlas, order: names.Order) -> list[Row]:
+    """Each unit in one line."""
+    found = []
+    for unit, d in atlas.dossiers.items():
+        title, written = names.english(d.unit.names, order), names.by_language(d.unit.names, order)
+        joined = " · ".join(text for _, text in written)
+        found.append(Row(unit, title, joined, d.measured_km2, share(atlas, unit), d.reach.hokkaido_km))
+    return found
+
+
 def is_own(event: Event) -> bool:
     """Whether an event is particular to the units that it names: it does not concern all four."""
     return set(event.units) != set(UNITS)
@@ -72,8 +107,8 @@ def overview(atlas: Atlas, unit: str, sides: Iterable[str], record: str) -> Over
     events = shown((books.events[name] for name in spec.events), record)
     proposals = shown((books.proposals[name] for name in spec.proposals), record)
     return Overview(
-        share_percent=atlas.measured_km2[unit] / sum(atlas.measured_km2.values()) * 100,
-        people=tuple(books.populations[name] for name in spec.people) if record == "all" else (),
+        share=share(atlas, unit),
+        people=people(books, unit) if record == "all" else (),
         events=tuple(sorted(events, key=lambda event: in_time(event.date))),
         proposals=tuple(sorted(proposals, key=lambda proposal: in_time(proposal.date))),
         cases=tuple(_case(atlas, books.units[unit], side, record) for side in sides),

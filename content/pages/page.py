@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from content.data.names import english, ordered
 from content.model.types import OVERVIEW
-from content.pages.chart import shown_on_map
 from content.pages.document import MapState
 from content.pages.painting import frame_of_day, paint_of_day, paint_of_proposal, treaty_lines
 from content.pages.render import Pages
@@ -44,7 +43,7 @@ class Page(NamedTuple):
 
     def plain(self) -> dict[str, object]:
         """The page as content/web/client.js takes it."""
-        return {**self._asdict(), "maps": [shown_on_map(state) for state in self.maps]}
+        return {**self._asdict(), "maps": [state.plain() for state in self.maps]}
 
 
 def page_at(pages: Pages, place: Place, today: date) -> Page:

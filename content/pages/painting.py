@@ -7,6 +7,7 @@ from content.data.load import Books
 from content.data.phrases import cells, shown
 from content.data.timeline import administered, boundaries_on
 from content.model.proposal import Proposal
+from content.model.series import Administration, Boundary
 from content.model.types import NAME_ORDERS
 from geo import UNITS
 from geo.webmap import map_settings
@@ -68,10 +69,20 @@ def paint_of_proposal(proposal: Proposal) -> dict[str, str]:
     return dict(cells(proposal))
 
 
+def held_on(books: Books, day: str, record: str) -> dict[str, Administration | None]:
+    """Territory -> who administered it on a day, None where no source that is shown says."""
+    return administered(shown(books.administrations.values(), record), day)
+
+
+def borders_on(books: Books, day: str, record: str) -> list[Boundary]:
+    """The treaty lines that stood on a day."""
+    return boundaries_on(shown(books.boundaries.values(), record), day)
+
+
 def paint_of_day(books: Books, day: str, record: str) -> dict[str, str]:
     """Unit or neighbouring land -> who held it on a day (a partial date); a neighbour without a source is left out."""
-    held = administered(shown(books.administrations.values(), record), day)
-    return {land: found.holder if found else UNKNOWN for land, found in held.items() if found or land in UNITS}
+    held = held_on(books, day, record).items()
+    return {land: found.holder if found else UNKNOWN for land, found in held if found or land in UNITS}
 
 
 WIDE = ((43.0, 141.0), (51.3, 157.2))
@@ -96,7 +107,7 @@ def frame_of_day(books: Books, day: str, record: str) -> tuple[tuple[float, floa
     In a year in which the lands beside them change hands, as in 1875, all of these; else a treaty line close to them.
     """
     (south, west), (north, east) = WITH_URUP
-    drawn = boundaries_on(shown(books.boundaries.values(), record), day)
+    drawn = borders_on(books, day, record)
     near = [one for one in drawn if any(west < lon < east and south < lat < north for lon, lat in one.course)]
     beside = (a for a in shown(books.administrations.values(), record) if a.territory not in UNITS)
     changed = any(day[:4] == a.start[:4] for a in beside if a.by == "administration")
@@ -105,4 +116,4 @@ def frame_of_day(books: Books, day: str, record: str) -> tuple[tuple[float, floa
 
 def treaty_lines(books: Books, day: str, record: str) -> list[Course]:
     """The treaty lines that stood on a day, as (longitude, latitude) points."""
-    return [line.course for line in boundaries_on(shown(books.boundaries.values(), record), day)]
+    return [line.course for line in borders_on(books, day, record)]

@@ -3,17 +3,14 @@
 from collections.abc import Mapping
 from copy import copy
 from functools import partial
-from typing import NamedTuple
 from urllib.parse import urlencode
 
 from content.data import names
 from content.data.join import Atlas
 from content.data.passages import marked
-from content.data.phrases import Phrases, area_lines, cells, from_articles, kept, shown
+from content.data.phrases import Phrases, area_lines, cells, kept, shares_of, shown, worked_out
 from content.data.search import AT_ONCE, clipped, search
-from content.data.shares import ShareLine
 from content.data.sourcing import grade_counts, publisher_counts, voice_counts
-from content.model.series import Population
 from content.model.types import NAME_ORDERS, ONLINE_LAYERS, OVERVIEW, RECORDS, SECTIONS, is_full_day
 from content.pages import island, proposals
 from content.pages.charts import area_chart, population_chart
@@ -21,17 +18,6 @@ from content.pages.painting import holder_words
 from content.pages.route import FILTERS
 from content.pages.templating import environment
 from geo import UNITS
-
-
-class Row(NamedTuple):
-    """A unit in one line: its card on the start view."""
-
-    unit: str
-    title: str
-    names: str
-    km2: float
-    share: float
-    hokkaido_km: float
 
 
 def _among(filters: Mapping[str, str | None]) -> str:
@@ -53,7 +39,8 @@ class Pages:
         self.books = atlas.books
         self.words = atlas.books.wording
         self._environment = environment()
-        self._environment.globals.update(Phrases(atlas).globals(), among="")
+        self._phrases = Phrases(atlas)
+        self._environment.globals.update(self._phrases.globals(), among="")
         self._others: dict[tuple[bool, names.Order], Pages] = {(in_app, order): self}
 
     def spelled(self, text: str) -> str:
@@ -78,15 +65,13 @@ class Pages:
 
     def render(self, template: str, record: str = "all", **values: object) -> str:
         """A template filled in."""
-        everything = record == "all"
-        silence = self.words.dossier.no_source_says if everything else self.words.dossier.articles_silent
         return self._environment.get_template(template).render(
             spelled=self.spelled,
             ordered=partial(names.ordered, order=self.order),
             in_app=self.in_app,
             keep=partial(kept, record=record),
-            everything=everything,
-            silence=silence,
+            everything=record == "all",
+            silence=self._phrases.silence(record),
             **values,
         )
 
@@ -122,16 +107,6 @@ class Pages:
             disagreements=island.disagreements(atlas, d),
         )
 
-    def _rows(self) -> list[Row]:
-        """Each unit in one line."""
-        atlas, total, rows = self.atlas, sum(self.atlas.measured_km2.values()), []
-        for unit in UNITS:
-            own, km2 = self.books.units[unit].names, atlas.measured_km2[unit]
-            written = " · ".join(text for _, text in names.by_language(own, self.order))
-            hokkaido = atlas.dossiers[unit].reach.hokkaido_km
-            rows.append(Row(unit, names.english(own, self.order), written, km2, km2 / total * 100, hokkaido))
-        return rows
-
     def start(self, record: str = "all") -> str:
         """What is shown before an island is chosen."""
         atlas, books, words = self.atlas, self.books, self.words.start
@@ -140,7 +115,7 @@ class Pages:
         return self.render(
             "start.html",
             record,
-            rows=self._rows(),
+            rows=island.rows(self.atlas, self.order),
             claims=sorted(claims, key=lambda claim: names.sides(self.order).index(claim.side)),
             events=shown((books.events[name] for name in words.events), record),
             proposals=len(shown(atlas.proposals, record)),
@@ -152,7 +127,7 @@ class Pages:
         listed = proposals.listed(self.atlas, record, chosen, unit)
         ids = [proposal.id for proposal in listed]
         at = ids.index(name) if name in ids else None
-        shares = self.shares(name, record)
+        shares = shares_of(self.atlas, name, record)
         all_of_it = all(line.holdings and len(line.holdings) == 1 for line in shares)  # the same by any figures
         return self.render(
             "proposal.html",
@@ -166,11 +141,6 @@ class Pages:
             following=listed[at + 1] if at is not None and at + 1 < len(listed) else None,
         )
 
-    def shares(self, name: str, record: str) -> list[ShareLine]:
-        """What each side would hold; with the articles alone, by our measurement and the articles' own figures."""
-        lines = self.atlas.shares[name]
-        return [line for line in lines if record == "all" or from_articles(line.source, self.books)]
-
     def comparison(self, name: str, versus: str, record: str = "all") -> str:
         """Two proposals beside each other."""
         pair = (self.books.proposals[name], self.books.proposals[versus])
@@ -178,7 +148,7 @@ class Pages:
             "comparison.html",
             record,
             pair=pair,
-            shares=[self.shares(p.id, record) for p in pair],
+            shares=[shares_of(self.atlas, p.id, record) for p in pair],
             differing=[
                 names.english(self.books.units[unit].names, self.order)
                 for unit in UNITS
@@ -193,10 +163,10 @@ class Pages:
         filters = {name: filters.get(name) for name in FILTERS}
         words = self.words.proposals
         labels = {
-            "party": self.words.parties,
-            "period": words.periods,
-            "status": self.words.statuses,
-            "outcome": self.words.outcomes,
+            "party": (words.by_party, self.words.parties),
+            "period": (words.by_period, words.periods),
+            "status": (words.by_status, self.words.statuses),
+            "outcome": (words.by_outcome, self.words.outcomes),
         }
 
         def filter_href(field: str, value: str | None) -> str:
@@ -212,13 +182,8 @@ class Pages:
             among=_among(filters),
             filter_href=filter_href,
             filters=[
-                (text, name, labels[name], proposals.options(self.atlas, record, filters, unit, name), filters[name])
-                for name, text in (
-                    ("party", words.by_party),
-                    ("period", words.by_period),
-                    ("status", words.by_status),
-                    ("outcome", words.by_outcome),
-                )
+                (text, name, values, proposals.options(self.atlas, record, filters, unit, name), filters[name])
+                for name, (text, values) in labels.items()
             ],
             japans_share=lambda proposal: proposals.japans_share(self.atlas, proposal),
         )
@@ -256,10 +221,6 @@ class Pages:
 
     def figures(self, record: str = "all", unit: str | None = None) -> str:
         """What is asked first, with a unit's line marked; each answer's working and every figure by source, folded."""
-        worked_out = sorted(
-            (g for g in self.books.disagreements.values() if g.conversions or any(s.arithmetic for s in g.check)),
-            key=lambda g: g.kind == "arithmetic",  # an article's slip after what is in dispute
-        )
         areas, populations = area_lines(self.atlas, self.atlas.areas, record), self.atlas.populations
         return self.render(
             "figures.html",
@@ -270,15 +231,11 @@ class Pages:
             furthest=max(areas, key=lambda line: abs(line.difference_percent)),
             populations=populations,
             population_chart=population_chart(populations),
-            rows=self._rows(),
+            rows=island.rows(self.atlas, self.order),
             unit=unit,
-            people={name: self._people(name) for name in UNITS},
-            worked_out=worked_out,
+            people={name: island.people(self.books, name) for name in UNITS},
+            worked_out=worked_out(self.books),
         )
-
-    def _people(self, unit: str) -> list[Population]:
-        """The counts that a unit's page names: today's and that of 1945."""
-        return [self.books.populations[name] for name in self.books.units[unit].overview.people]
 
     def masthead(self) -> str:
         """The page's title, the status that holds for all four units, the way to each view, and the search."""

@@ -9,7 +9,7 @@ from content.data.briefing import Brief, Scene
 from content.data.citations import citations, when
 from content.data.join import Atlas
 from content.data.load import Books
-from content.data.phrases import Phrases, area_lines, from_articles, numeral, shown
+from content.data.phrases import Phrases, area_lines, kept, numeral, shares_of, shown
 from content.data.shares import ShareLine
 from content.model.proposal import Proposal
 from content.model.records import Disagreement, Event, Excerpt, Statement
@@ -51,6 +51,7 @@ class Parts:
         self.sources = Sourcebook(atlas.books)
         self.all = brief.record == "all"
         self.shown = partial(shown, record=brief.record)
+        self.silence = self.phrases.silence(brief.record)
 
     def spelled(self, item: Any) -> Any:
         """A sheet, an annex or a text with the units' names in the briefing's order."""
@@ -70,19 +71,14 @@ class Parts:
 
     def lines(self, statements: Iterable[Statement], label: str = "") -> tuple[Line, ...]:
         """Statements as lines; with the articles alone, those that an article bears."""
-        kept = [one for one in statements if self.all or one.excerpts]
-        return tuple(Line(one.text, self.sources.cite(one), label * (i == 0)) for i, one in enumerate(kept))
+        told = enumerate(kept(statements, self.brief.record))
+        return tuple(Line(one.text, self.sources.cite(one), label * (i == 0)) for i, one in told)
 
     def quote(self, excerpt: Excerpt) -> Quote:
         """A passage."""
         article = self.books.articles[excerpt.article]
         when, voice = self.phrases.when(article.published_on), self.phrases.voice(excerpt)
         return Quote(excerpt.quote, article.outlet, when, voice, self.sourced(excerpt.id))
-
-    def silence(self) -> str:
-        """What is said where nothing is said."""
-        words = self.words.dossier
-        return words.no_source_says if self.all else words.articles_silent
 
     def sourced(self, source: str) -> tuple[int, ...]:
         """The number of a single source, by the id of its excerpt or reference."""
@@ -97,9 +93,9 @@ class Parts:
         cites = [line.cites[0] for line in self.lines(event.statements) if line.cites]
         return Line(event.title, tuple(dict.fromkeys(cites)), self.phrases.when(event.date))
 
-    def share_lines(self, proposal: Proposal) -> list[ShareLine]:
+    def shares(self, proposal: Proposal) -> list[ShareLine]:
         """The sets of figures that are shown."""
-        return [s for s in self.atlas.shares[proposal.id] if self.all or from_articles(s.source, self.books)]
+        return shares_of(self.atlas, proposal.id, self.brief.record)
 
     def held(self, line: ShareLine) -> str:
         """Under one set of figures, what each side would hold."""
@@ -180,5 +176,5 @@ class Parts:
         if scene.point:
             full = (Section(self.words.brief.point, (Line(scene.point),)), *full)
         said = [line for line in cut(said, SAID) if isinstance(line, Line)]
-        headline, *said = few_sources((headline, *(said or (Line(self.silence()),))))
+        headline, *said = few_sources((headline, *(said or (Line(self.silence),))))
         return Sheet(scene, title, headline, tuple(said), maps, beside, full, tables)

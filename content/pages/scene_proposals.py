@@ -4,6 +4,7 @@ from content.data.briefing import Scene
 from content.data.citations import when
 from content.data.load import Books
 from content.data.names import spelled
+from content.data.phrases import kept
 from content.model.proposal import Proposal
 from content.pages.annexes import Annexes
 from content.pages.brevity import half
@@ -38,7 +39,7 @@ class ProposalScenes(Annexes):
             Line(
                 self.held(line), self.sourced(line.source) if line.source else (), words.proposals.figures[line.figures]
             )
-            for line in self.share_lines(proposal)
+            for line in self.shares(proposal)
         )
         printed = tuple(
             Line(
@@ -46,8 +47,7 @@ class ProposalScenes(Annexes):
                 self.sources.cite(share),
                 words.proposals.as_printed,
             )
-            for share in proposal.shares
-            if self.all or share.excerpts
+            for share in kept(proposal.shares, self.brief.record)
         )
         parties = (f"{words.dossier.proposer} {proposal.proposer}", f"{words.dossier.addressee} {proposal.addressee}")
         made = (self.phrases.when(proposal.date), words.statuses[proposal.status], *parties)
@@ -57,8 +57,8 @@ class ProposalScenes(Annexes):
             Section(words.dossier.terms, self.lines(proposal.terms)),
             Section(words.dossier.accounts, accounts),
             Section(words.dossier.conditions, self.lines(proposal.conditions)),
-            Section(words.dossier.answer, self.lines(proposal.answer) or (Line(self.silence()),)),
-            Section(words.dossier.fate, self.lines(proposal.fate) or (Line(self.silence()),)),
+            Section(words.dossier.answer, self.lines(proposal.answer) or (Line(self.silence),)),
+            Section(words.dossier.fate, self.lines(proposal.fate) or (Line(self.silence),)),
             Section(words.proposals.shares, (*shares, *printed)),
             Section(words.dossier.no_source, tuple(map(Line, proposal.not_sourced))),
         )
@@ -75,7 +75,7 @@ class ProposalScenes(Annexes):
             *((self.name(unit), *(one[unit] for one in held)) for unit in UNITS),
         ]
         cites = [self.borne(*pair)] * len(rows)
-        for lines in zip(*map(self.share_lines, pair), strict=True):
+        for lines in zip(*map(self.shares, pair), strict=True):
             rows.append((words.proposals.figures[lines[0].figures], *map(self.held, lines)))
             cites.append(self.sourced(lines[0].source) if lines[0].source else ())
         table = Table(("", *(p.title for p in pair)), tuple(rows), tuple(cites))

@@ -1,6 +1,5 @@
 """Fills a briefing's scenes in: what each kind of scene says and shows, in few enough words for the back row."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -9,17 +8,18 @@ from content.data import names
 from content.data.briefing import Brief, Scene
 from content.data.edition import edition
 from content.data.join import Atlas
-from content.data.phrases import administrator, cells, told_by_articles
-from content.data.timeline import administered, at, boundaries_on, moments
+from content.data.phrases import administrator, told_by_articles, worked_out
+from content.data.timeline import at, moments
 from content.model.records import Event
-from content.model.series import TERRITORIES
 from content.pages import island
 from content.pages.brevity import half, words
 from content.pages.document import Annex, Line, MapState, Section, Sheet, Source, Table
 from content.pages.painting import (
     WITH_URUP,
+    borders_on,
     frame_of_day,
     frame_of_unit,
+    held_on,
     holder_words,
     paint_of_day,
     treaty_lines,
@@ -74,13 +74,9 @@ class Scenes(ProposalScenes):
         return self.spelled(getattr(self, f"_{scene.kind}")(scene))
 
     def _overview(self, scene: Scene) -> Sheet:
-        words, total = self.words.start, sum(self.atlas.measured_km2.values())
-        rows = []
-        for unit in UNITS:
-            own, km2 = self.books.units[unit].names, self.atlas.measured_km2[unit]
-            written = " · ".join(text for _, text in names.by_language(own, self.brief.names))
-            rows.append((self.name(unit), written, f"{km2:,.2f}", f"{km2 / total * 100:.1f} %"))
-        rows.append((words.total, "", f"{total:,.2f}", "100 %"))
+        words, units = self.words.start, island.rows(self.atlas, self.brief.names)
+        rows = [(one.title, one.names, f"{one.km2:,.2f}", f"{one.share:.1f} %") for one in units]
+        rows.append((words.total, "", f"{sum(one.km2 for one in units):,.2f}", "100 %"))
         columns = (words.unit, words.names, words.measured, words.share)
         table = Table(columns, tuple(rows), ((),) * len(rows), frozenset({2, 3}))
         articles = [
@@ -113,9 +109,8 @@ class Scenes(ProposalScenes):
         own = island.overview(self.atlas, unit, names.sides(self.brief.names), self.brief.record)
         people = tuple(Line(f"{one.as_printed}. {one.definition}", self.sources.cite(one), self.phrases.when(one.date))
                        for one in own.people)  # fmt: skip
-        holders = Counter(dict(cells(proposal))[unit] for proposal in self.shown(self.atlas.proposals))
-        meaning = holder_words(self.words)
-        counted = "; ".join(f"{meaning[holder]} {count}" for holder, count in holders.most_common())
+        holders, meaning = island.counted(island.strip(self.atlas, unit, self.brief.record)), holder_words(self.words)
+        counted = "; ".join(f"{meaning[holder]} {count}" for holder, count in holders)
         quotes = tuple(self.quote(case.quote) for case in own.cases)
         full = filled(
             Section("", (*self.lines((record.overview.matters,)), *status)),
@@ -133,12 +128,11 @@ class Scenes(ProposalScenes):
 
     def _date(self, scene: Scene) -> Sheet:
         words, day, record = self.words, scene.first, self.brief.record
-        held = administered(self.shown(self.books.administrations.values()), day)
+        held = held_on(self.books, day, record)
         lands: dict[str, list[str]] = {}
         cites: dict[str, tuple[int, ...]] = {}
-        for territory in TERRITORIES:
-            found = held[territory]
-            who = administrator(words, found) if found else self.silence()
+        for territory, found in held.items():
+            who = administrator(words, found) if found else self.silence
             lands.setdefault(who, []).append(self.land(territory))
             cites[who] = (*cites.get(who, ()), *(self.sources.cite(found.statement) if found else ()))
         who_held = tuple(Line("; ".join(own), tuple(dict.fromkeys(cites[who])), who) for who, own in lands.items())
@@ -146,11 +140,10 @@ class Scenes(ProposalScenes):
         dates = moments(events)
         now = at(dates, day)
         moment = [event for event in events if now is not None and event.date == dates[now]]
-        drawn = boundaries_on(self.shown(self.books.boundaries.values()), day)
         full = filled(
             *self._told(moment),
             Section(words.time.administered, who_held),
-            Section(words.time.boundaries, self.lines(one.statement for one in drawn)),
+            Section(words.time.boundaries, self.lines(one.statement for one in borders_on(self.books, day, record))),
         )
         state = MapState(
             paint=tuple(paint_of_day(self.books, day, record).items()),
@@ -183,7 +176,7 @@ class Scenes(ProposalScenes):
         full = filled(*(Section(self.words.sides[side], (*told, *quotes)) for side, told, quotes in sides))
         first = []
         for side, told, _ in sides:  # of each the shortest, so that there is room for both
-            shortest = min(told, key=words, default=Line(self.silence()))
+            shortest = min(told, key=words, default=Line(self.silence))
             first.append(replace(half((shortest,), shortest), label=self.words.sides[side]))
         return self.sheet_of(scene, (Line(self.words.brief.kinds["cases"]), *first), full=full)
 
@@ -199,8 +192,7 @@ class Scenes(ProposalScenes):
                       ((),) * len(rows), frozenset({1, 2}))  # fmt: skip
         full = filled(*(
             Section(one.title, (*self.lines(one.check), *self.conversions(one)))
-            for one in self.books.disagreements.values()
-            if one.conversions or any(statement.arithmetic for statement in one.check)
+            for one in worked_out(self.books)
         ))  # fmt: skip
         heading = (Line(self.words.figures.heading), Line(self.words.start.measured_note))
         return self.sheet_of(scene, heading, full=full, tables=self.figures(), beside=table)

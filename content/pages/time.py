@@ -8,9 +8,10 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from content.data.phrases import administrator, shown
-from content.data.timeline import administered, at, boundaries_on, earliest, latest, moments
+from content.data.timeline import at, earliest, latest, moments
 from content.model.records import Event
 from content.model.series import TERRITORIES
+from content.pages.painting import borders_on, held_on
 from content.pages.render import Pages
 
 ORIGIN = "1855"
@@ -104,8 +105,8 @@ def time_page(pages: Pages, day: str | None, record: str, today: date, unit: str
         unit=unit,
         lanes=_lanes(pages, record, today, unit),
         decades=Markup().join(listed),
-        administered=administered(shown(pages.books.administrations.values(), record), day),
-        boundaries=boundaries_on(shown(pages.books.boundaries.values(), record), day),
+        administered=held_on(pages.books, day, record),
+        boundaries=borders_on(pages.books, day, record),
         moments=all_moments,
         ends=((drawn[0], "Home"), (drawn[-1], "End")) if drawn else (),
         now=now,

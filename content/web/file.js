@@ -43,7 +43,7 @@ function theme() {
     contentWindow?.Streamlit?.events.dispatchEvent(new Event("streamlit:render"));
   }
 }
-for (const query of ["(prefers-color-scheme: dark)", "print"]) window.matchMedia(query).addEventListener("change", theme);
+window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", theme);
 
 (async () => {
   try {
@@ -52,6 +52,7 @@ for (const query of ["(prefers-color-scheme: dark)", "print"]) window.matchMedia
     document.querySelector(".st-key-panel").append(state.box);
     state.shell = {
       sticky: ["island"],
+      edition: settings.edition,
       here: () => (location.hash || location.search || FIRST).replace(/^#?\??/, ""), // a link opened in a new window has the query
       bar: (address) => address === written(query(state.shell.here())) || history.pushState(null, "", `#?${address}`),
       windows: () => frames.map((frame) => frame.contentWindow),

@@ -18,7 +18,7 @@ KEYWORDS = {
 }  # fmt: skip
 
 
-def svg(picture: Picture, about: About = NOTHING) -> str:
+def svg(picture: Picture, about: About) -> str:
     """The picture as an SVG document of `width_px`; the same text every time.
 
     Each unit is an element with the unit's name as its id; texts are texts, in fonts that may be others where it is

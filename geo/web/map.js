@@ -182,17 +182,24 @@
   }
 
   function followTheme() {
+    let printing = false; // in light colours, whatever the screen's are
     const apply = () => {
       const root = document.documentElement;
       const channels = getComputedStyle(root).backgroundColor.match(/[\d.]+/g);
       if (!channels) return; // Firefox computes no style in a frame that is not displayed: the resize tells
       const [r, g, b] = channels.map(Number);
-      const tokens = config.tokens[r * 0.3 + g * 0.6 + b * 0.1 < 128 ? "dark" : "light"];
+      const tokens = config.tokens[!printing && r * 0.3 + g * 0.6 + b * 0.1 < 128 ? "dark" : "light"];
       for (const [name, value] of Object.entries(tokens)) root.style.setProperty(`--${name}`, value);
     };
     apply();
     window.Streamlit.events.addEventListener("streamlit:render", apply);
     window.addEventListener("resize", apply);
+    for (const type of ["beforeprint", "afterprint"])
+      window.addEventListener(type, () => {
+        printing = type === "beforeprint"; // the page has given the frame the paper's width
+        apply();
+        map.invalidateSize({ animate: false });
+      });
   }
 
   /* The outlines as geo/bundle.py packs them, each ring as steps from point to point in whole 1e-5 degrees. */

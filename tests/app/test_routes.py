@@ -173,6 +173,12 @@ def test_a_saved_briefing_becomes_an_address_or_is_told_what_is_wrong(text, foun
         assert all(name in told["problems"][0] for name in found["problems"])
 
 
+def test_the_map_of_a_scene_is_a_small_picture():
+    status, headers, body = get(f"/{base()}/thumb", "view=brief&scene=1&scenes=date:1875")
+    assert status == 200 and headers[b"content-type"] == b"image/svg+xml"
+    assert b'width="192"' in gzip.decompress(body)[:300]
+
+
 def test_the_client_and_the_map_are_scripts():
     for name in ("client.js", "map.js"):
         status, headers, body = get(f"/{base()}/{name}")

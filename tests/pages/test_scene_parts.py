@@ -34,8 +34,8 @@ def test_a_figure_of_several_units_stands_with_the_first_and_says_of_which():
 
 
 def test_silence_says_whose_it_is():
-    assert parts().silence() == BOOKS.wording.dossier.no_source_says
-    assert parts("articles").silence() == BOOKS.wording.dossier.articles_silent
+    assert parts().silence == BOOKS.wording.dossier.no_source_says
+    assert parts("articles").silence == BOOKS.wording.dossier.articles_silent
 
 
 def test_the_briefers_own_headline_stands_without_a_source_and_the_point_opens_the_notes():
