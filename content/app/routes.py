@@ -3,6 +3,7 @@
 GET islands/VERSION/page?view=proposal&proposal=x   a page, as content.pages.page.Page.plain gives it
 GET islands/VERSION/files/map.svg?view=time&on=1945   a file to take away: one of content.exports.files.FILES
 GET islands/VERSION/thumb?scenes=figures&scene=1    the map of a scene, small
+GET islands/VERSION/counts?scenes=overview          how many slides and pages a briefing becomes
 GET islands/VERSION/self-test?scenes=overview       what the self-test before a briefing found
 POST islands/VERSION/saved                          a saved briefing (YAML), as the parameters of its address
 GET islands/VERSION/map.js, islands/VERSION/client.js
@@ -30,7 +31,7 @@ from starlette.routing import Route
 from content.data.briefing_file import LARGEST, parse_brief
 from content.data.join import load_atlas
 from content.data.search import index
-from content.exports.files import FAILURES, FILES
+from content.exports.files import FAILURES, FILES, counted
 from content.exports.self_test import self_test
 from content.pages.budget import over_budget
 from content.pages.client import client
@@ -146,6 +147,18 @@ def _file(request: Request) -> Response:
     return Response(content, media_type=file.mime, headers={"content-disposition": named})
 
 
+def _counts(request: Request) -> Response:
+    """How many slides and pages the briefing at an address becomes."""
+    pages = load_pages()
+    if isinstance(pages, DataError):
+        return _missing()
+    place, unknown = read_place(dict(request.query_params), pages.books)
+    try:
+        return _missing() if unknown else JSONResponse(counted(pages, place))
+    except FAILURES:  # told when the file is asked for
+        return _missing()
+
+
 def _self_test(request: Request) -> Response:
     """What the self-test of the briefing at an address found, as HTML."""
     pages = load_pages()
@@ -177,6 +190,7 @@ def _missing() -> Response:
 
 ROUTES = [
     Route("/islands/{version}/files/{name}", _file),
+    Route("/islands/{version}/counts", _counts),
     Route("/islands/{version}/self-test", _self_test),
     Route("/islands/{version}/saved", _saved, methods=["POST"]),
     Route("/islands/{version}/{what}", _answer),

@@ -43,7 +43,7 @@ NAMES = {
         dated edition edition_note scenes add present_from up down remove clear default empty present blank leave
         previous next keys page_of notes notes_window edit own_words headline
         point sources minute backup annex more_sources more_rows
-        in_full needs take_away map_files data_files making failed ready load loaded_wrong self_test
+        in_full needs take_away map_files data_files counts making failed ready load loaded_wrong self_test
         self_test_run self_test_intro good bad all_good not_good licence""",
     "sources": """heading cited_by publisher publishers back articles voices voice passages references
         references_note outlet published_on printed_as how_dated sha256 as_received used left_out clutter no_address""",
@@ -100,6 +100,7 @@ FILLED_IN = {
     "brief.page_of": "{page} {pages}",
     "brief.more_sources": "{count}",
     "brief.more_rows": "{count}",
+    "brief.counts": "{slides} {pages}",
     "brief.making": "{what}",
     "brief.failed": "{what} {why}",
     "brief.ready": "{file} {size}",

@@ -3,8 +3,10 @@
 Each is made when it is asked for, and what makes it loads its library only then. The same input gives the same bytes.
 """
 
+import io
 import re
 import unicodedata
+import zipfile
 from collections.abc import Callable
 from datetime import date
 from functools import lru_cache, partial
@@ -76,6 +78,19 @@ def export(ending: str, brief: Brief, pages: Pages) -> tuple[str, bytes]:
     Raises: one of FAILURES.
     """
     return file_name(brief, ending), EXPORTS[ending](briefing(brief, pages.atlas), pages)
+
+
+def counted(pages: Pages, place: Place) -> dict[str, int]:
+    """How many slides and pages a briefing becomes, counted in the files themselves, which are then made already.
+
+    Raises: one of FAILURES.
+    """
+    import pikepdf
+
+    (_, slides), (_, document) = (_briefing(ending, pages, place) for ending in ("pptx", "pdf"))
+    with zipfile.ZipFile(io.BytesIO(slides)) as parts, pikepdf.open(io.BytesIO(document)) as pdf:
+        names = [name for name in parts.namelist() if re.fullmatch(r"ppt/slides/slide\d+\.xml", name)]
+        return {"slides": len(names), "pages": len(pdf.pages)}
 
 
 def _briefing(ending: str, pages: Pages, place: Place) -> tuple[str, bytes]:

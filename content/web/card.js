@@ -37,7 +37,7 @@ function open(link, page) {
   const source = document.createElement("b");
   source.textContent = link.getAttribute("aria-label");
   card.replaceChildren(source, ...told.map(line));
-  (document.fullscreenElement ?? document.body).append(card);
+  (document.querySelector('[data-testid="stApp"]') ?? document.body).append(card); // where the colour scheme is set
   card.showPopover();
   mark.setAttribute("aria-describedby", card.id);
   place();

@@ -1,5 +1,5 @@
-/* The briefing's list: scenes dragged to another place, and the briefer's own words for one. The address holds it all, each
-   scene as content/data/briefing.py writes it. */
+/* The briefing's list: scenes dragged to another place, the briefer's own words for one, and how
+   long it becomes. The address holds it all, each scene as content/data/briefing.py writes it. */
 import { alter, query, state } from "./client.js";
 
 export const scenes = () => (query().get("scenes") ?? state.shell.scenes).split(",").filter((one) => one !== "none");
@@ -29,6 +29,22 @@ document.addEventListener("dragend", () => {
   dragged?.parentElement?.querySelector(".over")?.classList.remove("over");
   dragged = null;
 });
+
+/* How long it becomes; not asked while scenes are still being moved about. */
+const PAUSE = 1500; // milliseconds
+let waiting = 0;
+document.addEventListener("islands:shown", () => {
+  clearTimeout(waiting);
+  const told = state.box.querySelector("[data-counts]");
+  if (told) waiting = setTimeout(() => count(told).catch(() => {}), PAUSE); // without an answer nothing is said
+});
+
+async function count(told) {
+  const answer = await fetch(`${state.shell.from}/counts?${state.address}`);
+  if (!answer.ok) return;
+  const { slides, pages } = await answer.json();
+  told.textContent = told.dataset.counts.replace("{slides}", slides).replace("{pages}", pages);
+}
 
 document.addEventListener("change", (event) => {
   const { own } = event.target.dataset ?? {};

@@ -273,6 +273,11 @@ def test_a_scene_is_dragged_to_another_place(app):
     expect(rows.first).to_contain_text(WORDS.kinds["cases"])
 
 
+def test_slides_and_pages_are_told_before_one_takes_them(app):
+    app.open("?view=brief&scenes=overview,figures")
+    expect(app.panel.locator("[data-counts]")).to_have_text(re.compile(r"^\d+ slides, \d+ pages:$"))
+
+
 def test_each_scene_has_its_map_beside_it(app):
     app.open("?view=brief&scenes=date:1875,island:habomai")
     for image in app.panel.locator("ol.scenes img").all():

@@ -37,6 +37,15 @@ def test_a_reference_says_what_it_is_and_how_far_it_can_be_trusted(app, card):
     expect(card).to_contain_text(BOOKS.wording.readings[reference.read])
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_it_has_the_colours_of_the_page(app, card, scheme):
+    app.page.emulate_media(color_scheme=scheme)
+    app.open(f"?island={UNIT}")
+    app.panel.locator(f"#x-{QUOTE.id} a.cite").hover()
+    ground = card.evaluate("(card) => getComputedStyle(card).backgroundColor.match(/\\d+/g).map(Number)")
+    assert (sum(ground) > 384) == (scheme == "light")
+
+
 def test_the_keyboard_opens_it_and_escape_closes_it_alone(app, card):
     app.open(f"?island={UNIT}")
     mark = app.panel.locator(f"#x-{QUOTE.id} a.cite")
