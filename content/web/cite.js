@@ -18,9 +18,9 @@ document.addEventListener("click", async ({ target }) => {
   }
 });
 
-/* Every source that is cited there, by its mark. */
+/* Every source that is cited there, by its mark; but for a chart's marks, which say a figure too: the table below has their sources. */
 function sources() {
-  const marks = [...state.box.querySelectorAll("a.cite[aria-label]")].map((link) => [link.textContent, link.getAttribute("aria-label")]);
+  const marks = [...state.box.querySelectorAll("a.cite[aria-label]:not(.plot a)")].map((link) => [link.textContent, link.getAttribute("aria-label")]);
   return [...new Map(marks)].map((mark) => mark.join(" ")).join("; ");
 }
 

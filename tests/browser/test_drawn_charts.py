@@ -56,3 +56,12 @@ def test_the_figures_are_taken_away_as_they_are_read(app, page):
     text = caught.value.path().read_text("utf-8-sig")
     assert text.startswith("figure,units,area_km2,") and "RIA Novosti, 23 Oct 2007" in text
     assert "gsi-all" not in text
+
+
+def test_on_paper_a_source_is_named_once_and_no_figure_beside_it(app, page):
+    app.open("?view=figures")
+    marks = set(app.panel.locator(".plot").first.locator("a.cite").all_text_contents())
+    page.evaluate("() => window.dispatchEvent(new Event('beforeprint'))")
+    named = app.panel.locator(".printed").text_content().partition(BOOKS.wording.figures.heading + " · ")[0]
+    assert marks <= {one.split(" ")[0] for one in named.split("; ")}
+    assert "km²" not in named and "3,608" not in named
