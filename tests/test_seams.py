@@ -60,6 +60,9 @@ SEAMS = [
          "geo/web/map.js", "outline._path", "tests/browser/test_keyboard.py::*"),
     Seam("leaflet", "dragging.moved() says whether a press was a drag",
          "geo/web/map.js", "map.dragging.moved()", "tests/browser/test_mouse.py::*"),
+    Seam("typst", "a tspan of an SVG with a place of its own is set in its own font, whatever stands beside it",
+         "geo/figure/drawing.py", 'line, "tspan", {"x"',
+         "tests/geo/test_figure.py::test_typst_sets_each_run_in_its_font"),
     Seam("PyYAML", "CBaseLoader builds mappings by construct_mapping, from nodes that know their line",
          "content/data/record_files.py", "yaml.CBaseLoader", "tests/data/test_record_files.py::*"),
 ]  # fmt: skip

@@ -51,16 +51,12 @@ class Drawing:
         self.paint = dict(picture.paint or ())
         self.layout = Layout(picture)
         west, north, east, south = self.layout.box
-        self.size = east - west, south - north
-        box = " ".join(f"{number:g}" for number in (west, north, *self.size))
-        size = dict(zip(("width", "height"), map("{:g}".format, self.size), strict=True))
-        root = {
-            "xmlns": "http://www.w3.org/2000/svg",
-            "role": "img",
-            "stroke-linejoin": "round",
-            "xml:space": "preserve",
-        }
-        self._root = ElementTree.Element("svg", {**root, **size, "viewBox": box})
+        self.size = width, height = east - west, south - north
+        self._root = ElementTree.Element("svg", {
+            "xmlns": "http://www.w3.org/2000/svg", "role": "img", "stroke-linejoin": "round",
+            "width": f"{width:g}", "height": f"{height:g}", "viewBox": f"{west:g} {north:g} {width:g} {height:g}",
+            "xml:space": "preserve",  # for LibreOffice, which else drops the space before a run
+        })  # fmt: skip
         self._area(shapely.box(*self.layout.box), "sea")
         self._base()
         if units:
@@ -160,7 +156,10 @@ class Drawing:
             self._letters(text, fill="ink")
 
     def _letters(self, text: Text, **style) -> None:
-        """A line of text, as wide as it was measured, in whatever font: a run for each font."""
+        """A line of text, as wide as it was measured, in whatever font.
+
+        Each run has a place of its own: typst would else set the whole line in the font that has all its letters.
+        """
         weight = "bold" if text.bold else ""
         own = self._styled(font_size=text.size, font_weight=weight, **style)
         line, x = ElementTree.SubElement(self._root, "text", {"y": f"{text.y:.2f}", **own}), text.x

@@ -10,10 +10,12 @@ from functools import partial
 from xml.etree import ElementTree
 
 import pytest
+import typst
 from PIL import Image
+from pypdf import PdfReader
 
 from geo import UNITS
-from geo.figure import About, fonts, lettering, png, svg
+from geo.figure import About, fonts, lettering, png, svg, typst_fonts
 from geo.figure.placing import Layout
 from geo.problem import DataError
 from tests.geo.figure_read import close, picture, pixels
@@ -59,6 +61,14 @@ def test_texts_are_texts_of_a_fixed_width_each_script_in_its_font():
         japanese = {bool(re.match(lettering.JAPANESE, letter)) for letter in run.text}
         assert len(japanese) == 1, run.text
         assert run.get("font-family").startswith("IPAexGothic" if japanese == {True} else "DejaVu Sans")
+
+
+def test_typst_sets_each_run_in_its_font():
+    drawn = svg(picture("japanese"), About()).encode()
+    files = {"main.typ": b'#image("map.svg")', "map.svg": drawn}
+    page = PdfReader(io.BytesIO(typst.compile(files, format="pdf", font_paths=typst_fonts()))).pages[0]
+    used = {font.get_object()["/BaseFont"].partition("+")[2] for font in page["/Resources"]["/Font"].values()}
+    assert used == {"DejaVuSans", "DejaVuSans-Bold", "IPAexGothic"}
 
 
 def test_title_and_sources_stand_in_bands_of_their_own_and_the_map_is_whole():
