@@ -140,8 +140,7 @@ def read_books(root: Path) -> tuple[Books, list[Problem]]:
     books = Books(**files, wording=wording, areas=areas, texts=texts, homes=homes, marks=marks, users={})
     if not problems:  # with a file half read, every pointer into it would be one more problem
         problems += _link(books)
-    problems += [problem for article in books.articles.values() for problem in _article_faults(article, books)]
-    problems += [problem for excerpt in books.excerpts.values() for problem in _quote_faults(excerpt, books)]
+    problems += [problem for article in books.articles.values() for problem in _misquoted(article, books)]
     for unit in UNITS:
         if unit not in books.units:
             allowed = "a record for each unit"
@@ -188,30 +187,24 @@ def _link(books: Books) -> Iterator[Problem]:
             yield Problem(AREAS, figure.id, "source", figure.source, allowed, "name one")
 
 
-def _article_faults(article: Article, books: Books) -> Iterator[Problem]:
-    """An article whose file is not as it was received, or whose card quotes what is not in it."""
+def _misquoted(article: Article, books: Books) -> Iterator[Problem]:
+    """An article whose file is not as it was received, and what is quoted from it and is not in it, byte for byte."""
     text, file = books.texts.get(article.id), f"seeds/{article.file}"
     if text is None:
         return
     digest = hashlib.sha256(text.encode("utf-8")).hexdigest()
     if digest != article.sha256:
         yield Problem(file, article.id, "sha256", digest, article.sha256, "restore the file as received")
+    whole, once = f"a whole line of {file}", f"text that stands once, byte for byte, in {file}"
     lines = {"headings": article.headings, "clutter": article.clutter, "headline": (article.headline,)}
-    found = [(name, line, f"a whole line of {file}", line_spans(text, line)) for name in lines for line in lines[name]]
-    found += [("date_printed", printed, f"text of {file}", printed in text) for printed in article.date_printed]
-    found += [("left_out", one.quote, _once(file), find_once(text, one.quote)) for one in article.left_out]
-    for name, quote, allowed, there in found:
+    card: list[tuple[str, str, str, object]] = [
+        (name, line, whole, line_spans(text, line)) for name in lines for line in lines[name]
+    ]
+    card += [("date_printed", printed, f"text of {file}", printed in text) for printed in article.date_printed]
+    card += [("left_out", one.quote, once, find_once(text, one.quote)) for one in article.left_out]
+    found = [("articles", article.id, *line) for line in card]
+    excerpts = books.excerpts_of(article.id)
+    found += [("excerpts", one.id, "quote", one.quote, once, find_once(text, one.quote)) for one in excerpts]
+    for kind, name, field, quote, allowed, there in found:
         if not there:
-            yield books.problem("articles", article.id, name, brief(quote), allowed, "copy it byte for byte")
-
-
-def _quote_faults(excerpt: Excerpt, books: Books) -> Iterator[Problem]:
-    """A quote that is not word for word in its article."""
-    text = books.texts.get(excerpt.article)
-    if text is not None and find_once(text, excerpt.quote) is None:
-        allowed = _once(f"seeds/{books.articles[excerpt.article].file}")
-        yield books.problem("excerpts", excerpt.id, "quote", brief(excerpt.quote), allowed, "copy it byte for byte")
-
-
-def _once(file: str) -> str:
-    return f"text that stands once, byte for byte, in {file}"
+            yield books.problem(kind, name, field, brief(quote), allowed, "copy it byte for byte")

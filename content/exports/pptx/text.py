@@ -12,6 +12,7 @@ from pptx.text.text import TextFrame, _Paragraph, _Run
 from pptx.util import Pt
 
 from geo.figure import fonts
+from geo.figure.drawing import FORBIDDEN
 from geo.figure.lettering import JAPANESE
 
 LEADING = 1.2
@@ -22,9 +23,6 @@ BOLD_ARIAL = 0.96
 
 SCRIPTS = re.compile(f"(?P<ja>{JAPANESE}+)|(?P<ru>[\u0400-\u04ff]+)|(?P<en>[A-Za-z\u00c0-\u024f]+)|.", re.DOTALL)
 LANGUAGES = {"ja": LANGUAGE.JAPANESE, "ru": LANGUAGE.RUSSIAN, "en": LANGUAGE.ENGLISH_UK}
-
-FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What XML forbids."""
 
 
 class Piece(NamedTuple):
