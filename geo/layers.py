@@ -30,7 +30,11 @@ KEYS = {
 
 def read_features(layer: str, folder: Path = FOLDER) -> list:
     """The members of the layer's FeatureCollection, whatever they are. Raises DataError if there is no such file."""
-    path = folder / f"{layer}.geojson"
+    return read_collection(folder / f"{layer}.geojson")["features"]
+
+
+def read_collection(path: Path) -> dict:
+    """A file's FeatureCollection, whatever its members are. Raises DataError if it is none."""
     file, text = shown_path(path), read_text(path, REMAKE)
     try:
         document = json.loads(text)
@@ -41,7 +45,7 @@ def read_features(layer: str, folder: Path = FOLDER) -> list:
     if kind != "FeatureCollection" or not isinstance(document.get("features"), list):
         found = f"JSON of type {kind!r}" if kind != "FeatureCollection" else "no list of features"
         raise DataError([Problem(file, "", "", found, "a GeoJSON FeatureCollection", REMAKE)])
-    return document["features"]
+    return document
 
 
 def read_layer(layer: str, folder: Path = FOLDER) -> dict[str, BaseGeometry]:

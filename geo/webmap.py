@@ -6,6 +6,8 @@ page tells it in the browser (content/web/client.js). `geo.bundle` makes the fil
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 import folium
@@ -14,7 +16,7 @@ from folium.template import Template
 from xyzservices import providers
 
 from geo import UNITS
-from geo.layers import read_features
+from geo.layers import ISLANDS, read_collection, read_features
 from geo.styles import HOLDERS, TOKENS
 
 #: Unit, or "group" for all four -> the places of its name, of which the first free one in the frame is taken: a point,
@@ -68,7 +70,8 @@ LIMITS = ((41.0, 138.0), (52.0, 158.0))
 #: Tiles that leave the machine, from xyzservices, which keeps addresses and attributions right.
 ONLINE = {"streets": providers.OpenStreetMap.Mapnik, "imagery": providers.Esri.WorldImagery}
 
-ATTRIBUTION = "© OpenStreetMap contributors (ODbL) · ETOPO5 (NOAA) · GeoNames (CC BY)"
+OPENSTREETMAP = "© OpenStreetMap contributors"
+ATTRIBUTION = f"{OPENSTREETMAP} (ODbL) · ETOPO5 (NOAA) · GeoNames (CC BY)"
 
 
 class _Base(MacroElement):
@@ -84,6 +87,13 @@ class _Frame(folium.Map):
 
     def render(self, **kwargs: object) -> None:
         """Nothing. Measured: for what is then thrown away folium compiles six templates anew at every run, 10 ms."""
+
+
+@cache
+def attribution(outlines: Path = ISLANDS) -> str:
+    """Whom a map credits; outlines that are not OpenStreetMap's as their file says. Raises DataError if it is none."""
+    own = str(read_collection(outlines).get("attribution", ""))
+    return ATTRIBUTION if own.startswith(OPENSTREETMAP) else f"{own} · {ATTRIBUTION}"
 
 
 def _beside(side: str, bounds: Sequence[float]) -> tuple[float, float]:
@@ -129,7 +139,7 @@ def map_settings(
     return {
         "tokens": TOKENS,
         "styles": {holder: style._asdict() for holder, style in HOLDERS.items()},
-        "words": {**words, "attribution": ATTRIBUTION},
+        "words": {**words, "attribution": attribution()},
         "holders": dict(holders),
         "units": {unit: dict(units[unit]) for unit in UNITS},
         "texts": list(_texts(words["group"], units, islets, places)),

@@ -3,8 +3,7 @@
 import pytest
 
 from content.brief import main
-from content.exports import export as exports
-from content.exports.export import KINDS
+from content.exports.files import EXPORTS, export
 
 STARTS = {"pptx": b"PK", "pdf": b"%PDF-", "html": b"<!", "yaml": b"title:"}
 
@@ -18,7 +17,7 @@ def brief(tmp_path):
 
 
 def test_every_kind_is_written_without_the_app(brief, tmp_path, capsys):
-    outs = {kind: tmp_path / f"out.{kind}" for kind in KINDS}
+    outs = {kind: tmp_path / f"out.{kind}" for kind in EXPORTS}
     given = [part for kind, path in outs.items() for part in (f"--{kind}", str(path))]
     assert main(["--brief", str(brief), *given]) == 0
     for kind, path in outs.items():
@@ -63,8 +62,8 @@ def test_one_that_fails_leaves_the_rest(brief, tmp_path, capsys, monkeypatch):
     def fails(filled, pages):
         raise ImportError("no slides today")
 
-    monkeypatch.setitem(exports.KINDS, "pptx", exports.Kind("pptx", "x", fails))
-    exports.export.cache_clear()
+    monkeypatch.setitem(EXPORTS, "pptx", fails)
+    export.cache_clear()
     slides, page = tmp_path / "out.pptx", tmp_path / "out.html"
     assert main(["--brief", str(brief), "--pptx", str(slides), "--html", str(page)]) == 1
     assert "no slides today" in capsys.readouterr().err

@@ -1,7 +1,7 @@
 """What the browser fetches. Each address holds the version, so that an answer may be kept for ever.
 
 GET islands/VERSION/page?view=proposal&proposal=x   a page, as content.pages.page.Page.plain gives it
-GET islands/VERSION/files/map.svg?view=time&on=1945   a file to take away: one of content.app.files.FILES
+GET islands/VERSION/files/map.svg?view=time&on=1945   a file to take away: one of content.exports.files.FILES
 GET islands/VERSION/thumb?scenes=figures&scene=1    the map of a scene, small
 GET islands/VERSION/self-test?scenes=overview       what the self-test before a briefing found
 POST islands/VERSION/saved                          a saved briefing (YAML), as the parameters of its address
@@ -27,11 +27,10 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from content.app.files import FILES
 from content.data.briefing_file import LARGEST, parse_brief
 from content.data.join import load_atlas
 from content.data.search import index
-from content.exports.export import FAILURES
+from content.exports.files import FAILURES, FILES
 from content.exports.self_test import self_test
 from content.pages.budget import over_budget
 from content.pages.client import client
@@ -39,7 +38,7 @@ from content.pages.page import maps_at, page_at
 from content.pages.painting import settings_of
 from content.pages.pictures import picture
 from content.pages.render import Pages
-from content.pages.route import Place, read_place
+from content.pages.route import Place, place_of, read_place
 from content.pages.site import first_places, packed
 from geo._files import TOP
 from geo.bundle import bundle
@@ -153,8 +152,7 @@ def _self_test(request: Request) -> Response:
     if isinstance(pages, DataError):
         return _missing()
     place, _ = read_place(dict(request.query_params), pages.books)
-    checks = self_test(pages, place.brief(pages.books))
-    return Response(pages.render("self_test.html", checks=checks), media_type="text/html")
+    return Response(pages.render("self_test.html", checks=self_test(pages, place)), media_type="text/html")
 
 
 async def _saved(request: Request) -> Response:
@@ -170,8 +168,7 @@ async def _saved(request: Request) -> Response:
         brief = parse_brief(text.decode("utf-8", "replace"), request.query_params.get("file", ""), pages.books)
     except DataError as error:
         return JSONResponse({"problems": [str(problem) for problem in error.problems]})
-    place = Place(title=brief.title, dated=brief.date, scenes=brief.listed(), names=brief.names, record=brief.record)
-    return JSONResponse({"address": dict.fromkeys(("names", "record"), "") | place.query()})
+    return JSONResponse({"address": dict.fromkeys(("names", "record"), "") | place_of(brief).query()})
 
 
 def _missing() -> Response:

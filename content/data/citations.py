@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from string import ascii_lowercase
 from textwrap import shorten
 from typing import Protocol
@@ -55,11 +56,20 @@ def when(date: str, months: tuple[str, ...], short: bool = False) -> str:
     return " ".join(words)
 
 
+def span(start: str, end: str | None, months: tuple[str, ...]) -> str:
+    """A span of time, saying once what both ends share: "18 – 19 April 1998", "April – 30 August 1945"."""
+    if not end or end == start:
+        return when(start, months)
+    first, last = when(start, months).split(), when(end, months).split()
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(first[::-1], last[::-1], strict=False)))
+    return f"{' '.join(first[: len(first) - shared] or first)} – {' '.join(last)}"
+
+
 def opens(record: Dated, books: Books) -> tuple[str, Query]:
     """What a record is called, with its date, and where it opens."""
     if isinstance(record, Disagreement):
         return record.title, (("island", record.units[0]), ("section", "passages"))
-    dates = [when(date, books.wording.months) for date in (record.date, getattr(record, "until", None)) if date]
+    dates = span(record.date, getattr(record, "until", None), books.wording.months)
     if isinstance(record, Position):
         title = record.who or books.wording.sides[record.side]
         query = (("island", record.units[0]), ("section", "positions"))
@@ -67,7 +77,7 @@ def opens(record: Dated, books: Books) -> tuple[str, Query]:
         title = record.title
         event = isinstance(record, Event)
         query = (("view", "time"), ("on", record.date)) if event else (("view", "proposal"), ("proposal", record.id))
-    return f"{' – '.join(dates)}: {title}", query
+    return f"{dates}: {title}", query
 
 
 def cite_excerpt(excerpt: Excerpt, books: Books) -> Citation:

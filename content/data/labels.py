@@ -36,7 +36,7 @@ NAMES = {
     "proposals": """heading intro all by_party by_status by_outcome by_period none squares heading_of address
         japans_share japans_share_note narrow back previous next shares shares_note compare compared differ agree total
         cannot_tell as_printed divided part divided_unsaid""",
-    "time": "earlier later play pause administered boundaries moment its_history moments strip day all",
+    "time": "earlier later play pause administered boundaries moment its_history answers moments strip day all",
     "figures": """heading square_miles how_large working chart chart_said chart_note chart_population
         chart_population_said chart_population_note download_areas download_populations""",
     "brief": """heading intro untitled article area date title
@@ -47,7 +47,7 @@ NAMES = {
         self_test_run self_test_intro good bad all_good not_good licence""",
     "sources": """heading cited_by publisher publishers back articles voices voice passages references
         references_note outlet published_on printed_as how_dated sha256 as_received used left_out clutter no_address""",
-    "search": "label short results also forgiven nothing instead nearly hint articles_alone more",
+    "search": "label short results forgiven nothing instead nearly hint articles_alone more",
     "notices": "bad_value unreachable",
 }
 """Group -> the names of its labels; those of no group under ""."""
@@ -68,7 +68,7 @@ LISTS: dict[str, Iterable[str]] = {
     "brief.kinds": types.SCENE_KINDS,
     "brief.exports": ("pptx", "pdf", "html", "yaml"),
     "brief.files": ("png", "svg", "geojson", "csv", "gpkg"),
-    "brief.checks": ("records", "fonts", "pptx", "pdf", "html", "pictures", "data", "network"),
+    "brief.checks": ("records", "fonts", "files", "network"),
     "search.kinds": types.FOUND_KINDS,
     "sides": (*get_args(types.Side), "third_party"),
     "voices": get_args(types.Voice),

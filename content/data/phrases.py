@@ -1,17 +1,16 @@
 """What the templates say in a few words that are worked out from a record: voices, dates, conversions, allocations."""
 
 from collections.abc import Iterable, Iterator
-from itertools import takewhile
 from typing import NamedTuple, TypeVar
 from urllib.parse import urlencode
 
-from content.data.citations import Dated, citations, cite_excerpt, opens, when
+from content.data.citations import Dated, citations, cite_excerpt, opens, span, when
 from content.data.join import AreaLine, Atlas
 from content.data.labels import Labels
 from content.data.load import Books
 from content.data.shares import ShareLine
 from content.data.sourcing import outlet_counts
-from content.model.proposal import PrintedShare, Proposal
+from content.model.proposal import Proposal
 from content.model.records import Conversion, Disagreement, Event, Excerpt, Position, Statement
 from content.model.series import Administration, Boundary
 from geo import UNITS
@@ -19,7 +18,6 @@ from geo.areas import AreaFigure, to_square_miles
 from geo.partition import DIVIDED
 
 R = TypeVar("R", Event, Proposal, Position, Administration, Boundary)
-S = TypeVar("S", Statement, PrintedShare)
 
 
 class Named(NamedTuple):
@@ -66,7 +64,7 @@ def worked_out(books: Books) -> list[Disagreement]:
     return sorted(found, key=lambda one: one.kind == "arithmetic")
 
 
-def kept(statements: Iterable[S], record: str) -> tuple[S, ...]:
+def kept(statements: Iterable[Statement], record: str) -> tuple[Statement, ...]:
     """The statements that are shown; with record "articles" only what rests on an article."""
     return tuple(one for one in statements if record == "all" or one.excerpts)
 
@@ -152,11 +150,7 @@ class Phrases:
 
     def span(self, start: str, end: str | None) -> str:
         """A span of time, saying once what both ends share: "18 – 19 April 1998", "April – 30 August 1945"."""
-        if not end or end == start:
-            return self.when(start)
-        first, last = self.when(start).split(), self.when(end).split()
-        shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(first[::-1], last[::-1], strict=False)))
-        return f"{' '.join(first[: len(first) - shared] or first)} – {' '.join(last)}"
+        return span(start, end, self.words.months)
 
     def when(self, date: str) -> str:
         """A partial date in words."""

@@ -74,8 +74,6 @@ class Answer:
     """What holds every term, else the most of them and at least half: by kind, as in FOUND_KINDS, the best first."""
     complete: bool
     """Whether they hold every term."""
-    names: tuple[str, ...]
-    """The spellings of the islands that are asked for, each once."""
     forgiven: tuple[tuple[str, str], ...]
     """What was read otherwise than it was written, and as what."""
     instead: str
@@ -91,7 +89,6 @@ class Index:
     """Everything that can be found: (kind, title, text, where it opens) each; `names` are the islands', by id."""
 
     def __init__(self, entries: Iterable[tuple[str, str, str, Query]], names: dict[str, tuple[str, ...]]):
-        self.names = names
         # The id of an islet is its name as a Russian surname, which English texts print too: "Polonsky".
         self.lexicon = Lexicon({place: (*these, place) for place, these in names.items()})
         self.entries = [Entry(kind, self._text(title), self._text(text), query) for kind, title, text, query in entries]
@@ -212,7 +209,6 @@ def search(query: str, atlas: Atlas, record: str = "all", order: Order = "both")
         values,
         groups,
         complete,
-        names=tuple(dict.fromkeys(name for one in where.names if f"={one}" in values for name in where.names[one])),
         forgiven=tuple((term.written, term.nearest) for term in terms if term.nearest and term.values),
         instead="" if complete else _instead(query, terms, partial(search, atlas=atlas, record=record, order=order)),
     )

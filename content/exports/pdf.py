@@ -9,19 +9,20 @@ import json
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from datetime import UTC, date, datetime
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
+from unicodedata import category
 
 from content.data import names
 from content.data.citations import when
 from content.data.join import Atlas
 from content.data.phrases import Phrases
-from content.exports.typography import writable
 from content.pages.document import Line, MapState, Quote, Section, Sheet, Table
 from content.pages.pictures import described, picture
 from content.pages.scenes import Briefing
-from geo.figure import About, svg, typst_fonts
+from geo.figure import About, fonts, svg, typst_fonts
 from geo.styles import TOKENS
 
 TEMPLATE = Path(__file__).with_suffix(".typ")
@@ -80,6 +81,29 @@ def _with_row_headers(made: bytes) -> bytes:
                     row.K[0].S, row.K[0].A = Name.TH, Array([Dictionary(O=Name.Table, Scope=Name.Row)])
         pdf.save(out, deterministic_id=True)
     return out.getvalue()
+
+
+@cache
+def _letters() -> frozenset[int]:
+    """The characters that a document can be set in: those of the pictures' fonts, which typst's own only make finer."""
+    from fontTools.ttLib import TTFont
+
+    return frozenset(code for path in fonts() for code in TTFont(path, lazy=True).getBestCmap() or ())
+
+
+def writable(text: str) -> str:
+    """The text with � for what no font here has: PDF/UA forbids a letter that is not there, so there'd be no PDF.
+
+    A control character but a new line is a space; what only turns the direction of writing, or is not seen, goes.
+    """
+
+    def instead(letter: str) -> str:
+        kind = category(letter)
+        if kind in ("Cc", "Cf"):
+            return letter if letter == "\n" else " " if kind == "Cc" else ""
+        return letter if kind != "Co" and ord(letter) in _letters() else "\ufffd"
+
+    return text.translate({ord(letter): instead(letter) for letter in set(text)})
 
 
 def _each_text(value: object, change: Callable[[str], str]) -> object:

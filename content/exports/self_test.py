@@ -1,30 +1,24 @@
-"""The self-test before a briefing: records whole, fonts there, exports made and opened again, nothing asked outside."""
+"""The self-test before a briefing: records whole, fonts there, files made and opened again, nothing asked outside."""
 
 import io
 import json
+import sqlite3
 import sys
-import threading
-import zipfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
-from functools import cache
-from typing import Any
+from contextlib import closing, contextmanager
+from contextvars import ContextVar
+from functools import cache, partial
+from typing import Any, NamedTuple
+from xml.etree import ElementTree
 
-from markupsafe import escape
-
-from content.data.briefing import Brief
-from content.data.edition import edition
 from content.data.join import load_atlas
-from content.exports.export import FAILURES, export
-from content.pages.document import MapState
-from content.pages.pictures import picture
+from content.exports.files import FILES, export
 from content.pages.render import Pages
-from content.pages.scenes import briefing
+from content.pages.route import Place
+from geo.figure import fonts
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(NamedTuple):
     """What was looked at, whether it is good, and what was found or is to be done."""
 
     name: str
@@ -33,12 +27,8 @@ class Check:
     found: str
 
 
-class Reached(OSError):
-    """Something asked for an address outside this machine."""
-
-
-_cut = threading.local()
-"""Whether this thread is cut off: `asked` lists what it asked for."""
+_asked: ContextVar[list[str] | None] = ContextVar("_asked", default=None)
+"""What was asked for since this thread is cut off; None while it is not."""
 
 
 @cache
@@ -47,10 +37,10 @@ def _watched() -> None:
     asks = {"socket.connect": 1, "socket.getaddrinfo": 0}
 
     def refuse(event: str, given: tuple[Any, ...]) -> None:
-        asked = getattr(_cut, "asked", None)
+        asked = _asked.get()
         if asked is not None and event in asks:
             asked.append(str(given[asks[event]]))
-            raise Reached(f"asked the network for {asked[-1]}")
+            raise OSError(f"asked the network for {asked[-1]}")
 
     sys.addaudithook(refuse)
 
@@ -59,93 +49,66 @@ def _watched() -> None:
 def cut_off() -> Iterator[list[str]]:
     """No connection leaves this thread; what was asked for is listed. Other threads, the page's own, go on."""
     _watched()
-    _cut.asked = asked = []
+    asked: list[str] = []
+    before = _asked.set(asked)
     try:
         yield asked
     finally:
-        _cut.asked = None
+        _asked.reset(before)
 
 
-def _records(pages: Pages, brief: Brief) -> str:
+def _records() -> str:
     books = load_atlas().books
     return f"{len(books.articles)} articles, {len(books.excerpts)} passages, {len(books.references)} references"
 
 
-def _fonts(pages: Pages, brief: Brief) -> str:
-    from geo.figure import fonts
-
+def _fonts() -> str:
     return ", ".join(path.name for path in fonts())
 
 
-def _pptx(pages: Pages, brief: Brief) -> str:
-    from pptx import Presentation
+def _opens(ending: str, content: bytes) -> None:
+    """Open a file with what its kind is read with, which raises an error if it is none."""
+    file = io.BytesIO(content)
+    if ending == "pptx":
+        from pptx import Presentation
 
-    _, data = export("pptx", brief, pages)
-    return f"{len(Presentation(io.BytesIO(data)).slides)} slides, {len(data):,} bytes"
+        Presentation(file)
+    elif ending == "pdf":
+        import pikepdf
 
+        pikepdf.open(file).close()
+    elif ending == "png":
+        from PIL import Image
 
-def _pdf(pages: Pages, brief: Brief) -> str:
-    _, data = export("pdf", brief, pages)
-    if not data.startswith(b"%PDF-") or b"%%EOF" not in data[-1024:]:
-        raise ValueError("the document is no PDF")
-    return f"{len(data):,} bytes"
-
-
-def _html(pages: Pages, brief: Brief) -> str:
-    _, data = export("html", brief, pages)
-    text = data.decode("utf-8")
-    missing = [one.title for one in briefing(brief, pages.atlas).sheets if str(escape(one.title)) not in text]
-    if missing:
-        raise ValueError(f"not in the page: {', '.join(missing)}")
-    return f"{len(data):,} bytes"
-
-
-def _pictures(pages: Pages, brief: Brief) -> str:
-    from PIL import Image
-
-    from geo.figure import About, png, svg
-
-    shown = picture(MapState(), pages.books, brief.names)
-    with Image.open(io.BytesIO(png(shown))) as image:
-        image.verify()
-        size = image.size
-    return f"PNG {size[0]} x {size[1]}, SVG {len(svg(shown, About(pages.words.map.title))):,} bytes"
+        Image.open(file).verify()
+    elif ending == "gpkg":
+        with closing(sqlite3.connect(":memory:")) as database:
+            database.deserialize(content)
+            database.execute("SELECT geom FROM units").fetchone()
+    elif ending == "geojson":
+        json.load(file)
+    elif ending == "svg":
+        ElementTree.parse(file)
+    elif not content:
+        raise ValueError("an empty file")
 
 
-def _data(pages: Pages, brief: Brief) -> str:
-    from content.exports import data
-
-    made = {
-        "GeoJSON": data.geojson(pages.atlas, edition(), brief.record),
-        "CSV": data.table(pages.atlas, edition(), brief.record),
-        "GeoPackage": data.geopackage(pages.atlas, edition(), brief.record),
-    }
-    json.loads(made["GeoJSON"])
-    if not made["GeoPackage"].startswith(b"SQLite format 3"):
-        raise ValueError("the GeoPackage is no database")
-    return ", ".join(f"{name} {len(content):,} bytes" for name, content in made.items())
+def _made(name: str, pages: Pages, place: Place) -> str:
+    _, content = FILES[name].make(pages, place)
+    _opens(name.partition(".")[2], content)
+    return f"{len(content):,} bytes"
 
 
-CHECKS: dict[str, Callable[[Pages, Brief], str]] = {
-    "records": _records,
-    "fonts": _fonts,
-    "pptx": _pptx,
-    "pdf": _pdf,
-    "html": _html,
-    "pictures": _pictures,
-    "data": _data,
-}
-
-
-def self_test(pages: Pages, brief: Brief) -> tuple[Check, ...]:
+def self_test(pages: Pages, place: Place) -> tuple[Check, ...]:
     """Every check, in order; one that fails leaves the rest standing."""
     export.cache_clear()  # made anew: an export that was remembered proves nothing
+    looks: list[tuple[str, str, Callable[[], str]]] = [("records", "", _records), ("fonts", "", _fonts)]
+    looks += [("files", f"{name}: ", partial(_made, name, pages, place)) for name in FILES]
     checks = []
     with cut_off() as asked:
-        for name, look in CHECKS.items():
+        for name, of, look in looks:
             try:
-                checks.append(Check(name, True, look(pages, brief)))
-            except (*FAILURES, zipfile.BadZipFile) as error:
-                checks.append(Check(name, False, f"{type(error).__name__}: {error}"))
-    checks.append(Check("network", not asked, ", ".join(asked)))
-    return tuple(checks)
+                checks.append(Check(name, True, of + look()))
+            except Exception as error:  # whatever a library raises: that it fails is what is asked
+                checks.append(Check(name, False, f"{of}{type(error).__name__}: {error}"))
+    return (*checks, Check("network", not asked, ", ".join(asked)))

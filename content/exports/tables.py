@@ -8,9 +8,8 @@ from collections.abc import Iterable, Iterator
 from content.data import names
 from content.data.citations import Sourced, cite_excerpt, cite_reference
 from content.data.join import Atlas
-from content.data.phrases import Phrases, area_lines, kept, shares_of, shown
+from content.data.phrases import Phrases, area_lines, kept, shown
 from content.data.timeline import in_time
-from content.model.proposal import Proposal
 from content.model.records import Statement
 
 Row = dict[str, str | float | None]
@@ -33,7 +32,6 @@ def tables(atlas: Atlas, record: str) -> dict[str, list[Row]]:
         "populations": of.populations(),
         "events": of.events(),
         "proposals": of.proposals(),
-        "shares": of.shares(),
     }
     filled = {name: [of.spelled(row) for row in rows] for name, rows in made.items()}
     return {name: rows for name, rows in filled.items() if rows} | {"sources": sources(atlas, *filled.values())}
@@ -151,28 +149,6 @@ class _Rows:
                 "not_sourced": "\n".join(one.not_sourced) or None,
                 **self._cited(*self._ids(*kept(one.statements, self.record))),
             }
-
-    def shares(self) -> Iterator[Row]:
-        """One for each proposal, set of figures and holder; then the percentages that sources print themselves."""
-        for one in shown(self.atlas.proposals, self.record):
-            for name, cells in self._shares(one):
-                blank = dict.fromkeys(("holder", "km2", "percent", "total_km2", "as_printed", "note"))
-                yield {"proposal": one.id, "figures": name, **blank, **cells}
-
-    def _shares(self, proposal: Proposal) -> Iterator[tuple[str, Row]]:
-        """(whose figures, cells) of a proposal."""
-        words, holders = self.words.proposals, self.words.holders
-        for line in shares_of(self.atlas, proposal.id, self.record):
-            name, total = words.figures[line.figures], {"total_km2": round(line.total_km2, 2)}
-            cited = self._cited(line.source or OUTLINES)
-            if line.holdings is None:
-                yield name, {**total, "note": words.cannot_tell, **cited}
-            for holder, held in (line.holdings or {}).items():
-                km2, percent = round(held.km2, 2), round(held.percent, 2)
-                yield name, {"holder": holders[holder], "km2": km2, "percent": percent, **total, **cited}
-        for share in kept(proposal.shares, self.record):
-            told: Row = {"percent": share.percent, "as_printed": share.printed, "note": share.meaning}
-            yield words.as_printed, {"holder": holders[share.holder], **told, **self._cited(*self._ids(share))}
 
     def _told(self, statements: Iterable[Statement], between: str = "\n") -> str | None:
         """Sentences, one to a line unless told otherwise, each with the ids of its own sources in brackets."""

@@ -210,7 +210,7 @@ class Event(Record):
     title: Text
     units: tuple[Unit, ...] = Field(min_length=1)
     answers: Id | None = None
-    """The event that it answers, so that it is not dated before that."""
+    """The event that it answers: shown with it, and never of a later date."""
     statements: tuple[Statement, ...] = Field(min_length=1)
 
 

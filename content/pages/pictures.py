@@ -9,6 +9,7 @@ from content.data.briefing import Brief, Scene
 from content.data.citations import when
 from content.data.edition import edition
 from content.data.load import Books
+from content.data.phrases import Phrases
 from content.pages.document import MapState
 from content.pages.page import maps_at
 from content.pages.painting import WIDE, holder_words
@@ -103,4 +104,4 @@ def picture_at(pages: Pages, place: Place, today: date) -> tuple[Picture, About]
     size = {"width_px": NARROW} if state.view == WIDE else {}
     shown = picture(state, books, place.names, title=title, subtitle=subtitle, source_line=rests, **size)
     said = f"{subtitle}. {described(state, books, place.names)}"
-    return shown, About(title, said, words.page.title, today.isoformat(), rests, words.brief.licence)
+    return shown, About(title, said, words.page.title, today.isoformat(), rests, Phrases(pages.atlas).licence())

@@ -87,6 +87,11 @@ class Place:
         return scene_of(self.view, self.island, self.proposal, self.versus, self.on)
 
 
+def place_of(brief: Brief) -> Place:
+    """The place whose address holds a briefing."""
+    return Place(title=brief.title, dated=brief.date, scenes=brief.listed(), names=brief.names, record=brief.record)
+
+
 def _wrong_brief(query: Mapping[str, str], books: Books) -> list[str]:
     """The values of a briefing that are not known."""
     wrong, count = [], 0

@@ -11,7 +11,7 @@ from geo.figure.lettering import ASCENT, DESCENT, LEADING, width, wrapped
 from geo.figure.picture import Picture
 from geo.figure.shapes import painted
 from geo.layers import read_features
-from geo.webmap import ATTRIBUTION, SIDES, UNIT_LABELS, town_names
+from geo.webmap import SIDES, UNIT_LABELS, attribution, town_names
 
 #: (west, north, east, south) in logical pixels.
 Box = tuple[float, float, float, float]
@@ -119,7 +119,7 @@ class Layout:
     def _attribution(self) -> Label:
         size, pad = SMALL * self.scale, 5 * self.scale
         corner = (self.frame.width - pad, self.frame.height - pad * 0.6)
-        label = beside(corner, "above-left", 0, [(ATTRIBUTION, size, False)])
+        label = beside(corner, "above-left", 0, [(attribution(), size, False)])
         west, north, *_ = label.box
         return Label((west - pad, north - pad * 0.6, self.frame.width, self.frame.height), label.lines)
 

@@ -236,7 +236,7 @@
     config = settings;
     window.frameElement.title = config.words.title;
     map.attributionControl.setPrefix('<a href="https://leafletjs.com" target="_blank" rel="noreferrer">Leaflet</a>');
-    map.attributionControl.addAttribution(config.words.attribution);
+    map.attributionControl.addAttribution(node("span", "", config.words.attribution).outerHTML); // escaped: a file's text
     const container = map.getContainer();
     // As for the islands; and without a ring, as Leaflet calls it for the mouse alone.
     container.focus = () => HTMLElement.prototype.focus.call(container, { preventScroll: true, focusVisible: false });

@@ -6,8 +6,8 @@ import pytest
 from markupsafe import escape
 from script import run, shown
 
-from content.app.files import FILES
 from content.data.briefing import DEFAULT
+from content.exports.files import FILES
 from tests.pages.test_render import BOOKS
 
 WORDS = BOOKS.wording.brief

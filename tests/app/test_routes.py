@@ -13,9 +13,9 @@ import pytest
 from starlette.applications import Starlette
 
 from content.app import routes
-from content.app.files import FILES, File
 from content.app.routes import ROUTES, base
 from content.data.briefing import DEFAULT
+from content.exports.files import FILES, File
 from geo import UNITS
 from tests.project import TOP
 

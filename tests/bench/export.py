@@ -20,7 +20,7 @@ def measured(kind: str) -> dict[str, float | int]:
     """One format, in this process."""
     from content.data.briefing import Brief, read_scenes
     from content.data.join import load_atlas
-    from content.exports.export import export
+    from content.exports.files import export
     from content.pages.render import Pages
 
     atlas = load_atlas()

@@ -34,6 +34,7 @@ def test_a_reference_says_what_it_is_and_how_far_it_can_be_trusted(app, card):
     expect(card).to_contain_text(cite_reference(reference, BOOKS).label)
     expect(card).to_contain_text(reference.title)
     expect(card).to_contain_text(BOOKS.wording.grades[reference.grade])
+    expect(card).to_contain_text(BOOKS.wording.readings[reference.read])
 
 
 def test_the_keyboard_opens_it_and_escape_closes_it_alone(app, card):

@@ -1,6 +1,6 @@
 import itertools
 
-from content.data.citations import Citation, citations, cite_reference, when
+from content.data.citations import Citation, citations, cite_reference, opens, when
 from content.data.join import load_atlas
 from content.model.records import Statement
 
@@ -71,3 +71,8 @@ def test_two_works_of_one_publisher_and_date_are_told_apart():
 def test_a_sentence_keeps_every_source_also_beside_an_article():
     both = Statement(text="t", excerpts=("a0-02",), references=("scapin-677",))
     assert [one.kind for one in citations(both, BOOKS)] == ["excerpt", BOOKS.references["scapin-677"].grade]
+
+
+def test_a_span_says_once_what_both_ends_share():
+    title, _ = opens(BOOKS.events["kawana-1998-talks"], BOOKS)
+    assert title.startswith("18 – 19 April 1998: ")

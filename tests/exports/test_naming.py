@@ -4,7 +4,7 @@ import pytest
 
 from content.data.briefing import LONGEST_TITLE, Brief
 from content.data.edition import edition
-from content.exports.export import LONGEST, file_name
+from content.exports.files import LONGEST, file_name
 
 
 def named(title, ending="pdf"):

@@ -8,7 +8,7 @@ from content.data.names import lines
 from content.pages.painting import settings_of
 from geo import UNITS
 from geo.layers import read_layer
-from geo.webmap import NAMED, ONLINE, UNIT_LABELS, _Base, base_map, online_layers
+from geo.webmap import ATTRIBUTION, NAMED, ONLINE, UNIT_LABELS, _Base, attribution, base_map, online_layers
 from tests.pages.test_render import PAGES
 
 
@@ -73,3 +73,10 @@ def test_waters_are_named_in_the_water(kind):
 def test_online_layers_are_those_that_can_be_chosen():
     assert set(online_layers()) == set(ONLINE)
     assert all(layer["url"].startswith("https://") for layer in online_layers().values())
+
+
+def test_the_map_credits_outlines_of_ones_own(tmp_path):
+    assert attribution() == ATTRIBUTION
+    own = tmp_path / "islands.geojson"
+    own.write_text('{"type": "FeatureCollection", "attribution": "© The Survey of Nowhere", "features": []}')
+    assert attribution(own) == f"© The Survey of Nowhere · {ATTRIBUTION}"

@@ -27,7 +27,7 @@ def holders(day):
 @pytest.mark.parametrize(
     ("day", "four", "sakhalin_south"),
     [
-        ("1855-02-06", "No source here says.", "No source here says."),
+        ("1855-02-06", "Our sources don't say.", "Our sources don't say."),
         ("1860", "Japan", "undivided between Russia and Japan"),
         ("1880", "Japan", "Russia / Soviet Union"),
         ("1910", "Japan", "Japan"),
@@ -155,3 +155,12 @@ def test_the_articles_alone_say_of_no_day_who_administered():
     rows = re.findall(r'<tr><th scope="row">.*?</th>\n<td>(.*?)</td>', shown, re.DOTALL)
     assert {text(row).strip() for row in rows} == {BOOKS.wording.dossier.articles_silent}
     assert 'class="cite primary"' not in shown and 'class="cite official"' not in shown
+
+
+def test_an_event_names_the_one_that_it_answers():
+    answer = next(event for event in BOOKS.events.values() if event.answers)
+    asked = BOOKS.events[answer.answers]
+    link = f"view=time&amp;on={asked.date}"
+    for shown in (page(answer.date), PAGES.dossier("shikotan", "all", "history")):
+        after = shown.partition(f'id="e-{answer.id}"')[2]
+        assert after.index(BOOKS.wording.time.answers) < after.index(link) < after.index(asked.title)

@@ -1,4 +1,7 @@
-"""Makes the deck: cover, all in one minute, a slide for each scene, tables as backup, the sources that are cited."""
+"""The deck: cover, all in one minute, a slide for each scene, tables as backup, the sources that are cited.
+
+Lengths are in points, 1/72 inch, from a slide's upper left corner; a slide has 960 by 540.
+"""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -42,6 +45,14 @@ class Room(NamedTuple):
     width: float
     height: float
     size: float
+
+
+def slides(briefing: Briefing, atlas: Atlas) -> bytes:
+    """The slides of a briefing as a PPTX file; the same bytes for the same briefing.
+
+    Raises DataError if a map file or a font is missing or wrong.
+    """
+    return package.packed(Deck(briefing, atlas).presentation)
 
 
 def room(slide: Slide, index: int) -> Room:

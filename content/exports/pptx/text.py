@@ -1,6 +1,7 @@
 """Text on slides: how many lines it takes, and how it is written, each script in its language, nothing in a colour."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from math import ceil
@@ -18,9 +19,6 @@ LEADING = 1.2
 
 BOLD_ARIAL = 0.96
 """How wide Arial's bold is beside DejaVu Sans, at most."""
-
-LONGEST = 300
-"""Letters of what is cut, at most: no title has as many."""
 
 SCRIPTS = re.compile(f"(?P<ja>{JAPANESE}+)|(?P<ru>[\u0400-\u04ff]+)|(?P<en>[A-Za-z\u00c0-\u024f]+)|.", re.DOTALL)
 LANGUAGES = {"ja": LANGUAGE.JAPANESE, "ru": LANGUAGE.RUSSIAN, "en": LANGUAGE.ENGLISH_UK}
@@ -80,8 +78,9 @@ def shortened(text: str, size: float, width: float, most: int = 1) -> str:
     text = cleaned(text)
     if lines(text, size, width) <= most:
         return text
-    end = next(end for end in range(min(len(text), LONGEST), -1, -1) if lines(f"{text[:end]} …", size, width) <= most)
-    return f"{text[:end].rsplit(' ', 1)[0] if ' ' in text[max(0, end - 40) : end] else text[:end]} …"
+    fits = bisect_right(range(len(text)), most, key=lambda end: lines(f"{text[:end]} …", size, width)) - 1
+    word = text.rfind(" ", max(0, fits - 40), fits)
+    return f"{text[: word if word > 0 else max(0, fits)]} …"
 
 
 def write(into: Any, paragraphs: Iterable[Paragraph], size: float | None = None) -> None:

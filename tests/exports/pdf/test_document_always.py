@@ -7,8 +7,7 @@ import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 
-from content.exports.pdf import TEMPLATE, document
-from content.exports.typography import writable
+from content.exports.pdf import TEMPLATE, document, writable
 from content.pages.document import Annex, Line, Quote, Section, Source, Table
 from content.pages.scenes import Briefing
 from geo._files import TOP
@@ -51,7 +50,7 @@ def test_nothing_runs_over_the_edge(default, atlas):
 
 
 def test_letters_that_no_font_has():
-    assert writable("a\tb\x00\ue000\u202ec\nд択ō") == "a b\ufffd\ufffdc\nд択ō"
+    assert writable("a\tb\x00\ue000\u202ec\nд択ō") == "a b \ufffdc\nд択ō"
 
 
 def test_a_title_of_any_letters(atlas):

@@ -3,7 +3,7 @@
 import pytest
 
 from content.data.join import load_atlas
-from content.exports.pptx import slides
+from content.exports.pptx.deck import slides
 from tests.exports.pptx.read import PAINTED, made, opened, told
 
 

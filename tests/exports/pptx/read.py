@@ -7,7 +7,7 @@ from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE as KIND
 
 from content.data.briefing import Brief, read_scenes
-from content.exports.pptx import slides
+from content.exports.pptx.deck import slides
 from content.pages.scenes import briefing
 
 TITLE = "The islands between Hokkaido and Urup"

@@ -11,7 +11,7 @@ import zipfile
 import pytest
 from lxml import etree
 
-from content.exports.pptx import slides
+from content.exports.pptx.deck import slides
 from geo._files import TOP
 from tests.exports.pptx.read import DATE, TITLE
 
@@ -34,8 +34,9 @@ def test_same_bytes_again_and_in_another_process(data, filled, atlas):
     code = (
         "import hashlib; from content.data.join import load_atlas; "
         "from content.data.briefing import Brief, read_scenes; "
-        "from content.pages.scenes import briefing; from content.exports.pptx import slides; atlas = load_atlas(); "
-        f"made = slides(briefing(Brief({TITLE!r}, {DATE!r}, read_scenes(None, atlas.books)), atlas), atlas); "
+        "from content.pages.scenes import briefing; from content.exports.pptx.deck import slides; "
+        f"atlas = load_atlas(); brief = Brief({TITLE!r}, {DATE!r}, read_scenes(None, atlas.books)); "
+        "made = slides(briefing(brief, atlas), atlas); "
         "print(hashlib.sha256(made).hexdigest())"
     )
     ran = subprocess.run([sys.executable, "-c", code], cwd=TOP, capture_output=True, text=True, check=True)
@@ -44,7 +45,7 @@ def test_same_bytes_again_and_in_another_process(data, filled, atlas):
 
 def test_importing_it_loads_nothing_heavy():
     code = (
-        "import sys, content.exports.pptx; "
+        "import sys, content.exports.files; "
         "assert not {m.split('.')[0] for m in sys.modules} & {'pptx', 'matplotlib', 'PIL', 'fontTools', 'lxml'}"
     )
     subprocess.run([sys.executable, "-c", code], cwd=TOP, check=True)

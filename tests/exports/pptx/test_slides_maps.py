@@ -52,7 +52,7 @@ def test_the_chosen_unit_keeps_its_fill_and_says_so_by_its_outline(deck, filled,
     [
         (0, "iturup", "a part Japan's", None),
         (0, "kunashir", "Japan", "wdUpDiag"),
-        (1, "iturup", "used or run jointly", "diagCross"),
+        (1, "iturup", "joint use or control", "diagCross"),
         (2, "kunashir", "left for later", "pct20"),
         (3, "habomai", "Russia / Soviet Union", "wdDnDiag"),
     ],

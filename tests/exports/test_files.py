@@ -5,8 +5,7 @@ import yaml
 from content.data.briefing import Brief, read_scenes
 from content.data.briefing_file import dump_brief, parse_brief
 from content.data.edition import edition
-from content.exports import export as exports
-from content.exports.export import FAILURES, KINDS, Kind, export
+from content.exports.files import EXPORTS, FAILURES, export
 from content.pages.scenes import Briefing
 from geo.problem import DataError, Problem
 from tests.pages.test_render import BOOKS, PAGES
@@ -44,7 +43,7 @@ def test_it_is_made_once(monkeypatch):
         made.append((filled, pages))
         return b"%d" % len(made)
 
-    monkeypatch.setitem(KINDS, "html", Kind("html", "text/html", make))
+    monkeypatch.setitem(EXPORTS, "html", make)
     first = export("html", BRIEF, PAGES)
     assert export("html", BRIEF, PAGES) is first and len(made) == 1
     other = export("html", Brief("Other", BRIEF.date, BRIEF.scenes), PAGES)
@@ -61,7 +60,7 @@ def test_what_failed_is_tried_anew(monkeypatch):
             raise OSError("the disk is full")
         return b"done"
 
-    monkeypatch.setitem(KINDS, "pdf", Kind("pdf", "application/pdf", make))
+    monkeypatch.setitem(EXPORTS, "pdf", make)
     with pytest.raises(OSError, match="the disk is full"):
         export("pdf", BRIEF, PAGES)
     assert export("pdf", BRIEF, PAGES)[1] == b"done"
@@ -83,7 +82,5 @@ def test_typsts_error_is_known():
     assert issubclass(typst.TypstError, RuntimeError) and issubclass(typst.TypstError, FAILURES)
 
 
-def test_every_kind_has_its_label_its_ending_and_its_maker():
-    assert list(KINDS) == ["pptx", "pdf", "html", "yaml"] == list(PAGES.words.brief.exports)
-    for name, kind in KINDS.items():
-        assert kind.ending == name and "/" in kind.mime and kind.make is getattr(exports, f"_{name}")
+def test_every_export_has_its_label():
+    assert list(EXPORTS) == list(PAGES.words.brief.exports)
