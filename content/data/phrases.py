@@ -10,7 +10,7 @@ from content.data.labels import Labels
 from content.data.load import Books
 from content.data.shares import ShareLine
 from content.data.sourcing import outlet_counts
-from content.model.proposal import Proposal
+from content.model.proposal import PrintedShare, Proposal
 from content.model.records import Conversion, Disagreement, Event, Excerpt, Position, Statement
 from content.model.series import Administration, Boundary
 from geo import UNITS
@@ -18,6 +18,7 @@ from geo.areas import AreaFigure, to_square_miles
 from geo.partition import DIVIDED
 
 R = TypeVar("R", Event, Proposal, Position, Administration, Boundary)
+S = TypeVar("S", Statement, PrintedShare)
 
 
 class Named(NamedTuple):
@@ -64,7 +65,7 @@ def worked_out(books: Books) -> list[Disagreement]:
     return sorted(found, key=lambda one: one.kind == "arithmetic")
 
 
-def kept(statements: Iterable[Statement], record: str) -> tuple[Statement, ...]:
+def kept(statements: Iterable[S], record: str) -> tuple[S, ...]:
     """The statements that are shown; with record "articles" only what rests on an article."""
     return tuple(one for one in statements if record == "all" or one.excerpts)
 
