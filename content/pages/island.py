@@ -51,11 +51,9 @@ class Case(NamedTuple):
 class Overview(NamedTuple):
     """What a reader who has ten seconds needs. With the articles alone it may have little, or no cases."""
 
-    share: float
-    """Per cent of the measured area of all four."""
     people: tuple[Population, ...]
     events: tuple[Event, ...]
-    proposals: tuple[Proposal, ...]
+    proposals: tuple[Cell, ...]
     cases: tuple[Case, ...]
 
 
@@ -105,12 +103,10 @@ def overview(atlas: Atlas, unit: str, sides: Iterable[str], record: str) -> Over
     """The overview of a unit; `sides` in the order in which they stand, `record` as everywhere."""
     books, spec = atlas.books, atlas.books.units[unit].overview
     events = shown((books.events[name] for name in spec.events), record)
-    proposals = shown((books.proposals[name] for name in spec.proposals), record)
     return Overview(
-        share=share(atlas, unit),
         people=people(books, unit) if record == "all" else (),
         events=tuple(sorted(events, key=lambda event: in_time(event.date))),
-        proposals=tuple(sorted(proposals, key=lambda proposal: in_time(proposal.date))),
+        proposals=tuple(cell for cell in strip(atlas, unit, record) if cell.proposal.id in spec.proposals),
         cases=tuple(_case(atlas, books.units[unit], side, record) for side in sides),
     )
 

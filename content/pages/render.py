@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from content.data import names
 from content.data.join import Atlas
 from content.data.passages import marked
-from content.data.phrases import Phrases, area_lines, cells, kept, shares_of, shown, worked_out
+from content.data.phrases import Phrases, area_lines, kept, shares_of, shown, worked_out
 from content.data.search import AT_ONCE, clipped, search
 from content.data.sourcing import grade_counts, publisher_counts, voice_counts
 from content.model.types import NAME_ORDERS, ONLINE_LAYERS, OVERVIEW, RECORDS, SECTIONS, is_full_day
@@ -91,12 +91,12 @@ class Pages:
             english=names.english(d.unit.names, self.order),
             by_language=names.by_language(d.unit.names, self.order),
             side_order=sides,
+            share=island.share(atlas, unit),
             o=island.overview(atlas, unit, sides, record),
             is_own=island.is_own,
             unofficial=island.UNOFFICIAL,
             strip=strip,
             counted=island.counted(strip),
-            holder_of=lambda proposal: dict(cells(proposal))[unit],
             holder_words=holder_words(self.words),
             h=island.history(d, record),
             topics=island.topics(atlas, unit, sides, record),

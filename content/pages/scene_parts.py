@@ -10,7 +10,6 @@ from content.data.citations import citations, when
 from content.data.join import Atlas
 from content.data.load import Books
 from content.data.phrases import Phrases, area_lines, kept, numeral, shares_of, shown
-from content.data.shares import ShareLine
 from content.model.proposal import Proposal
 from content.model.records import Disagreement, Event, Excerpt, Statement
 from content.pages.brevity import SAID, cut, few_sources
@@ -93,14 +92,14 @@ class Parts:
         cites = [line.cites[0] for line in self.lines(event.statements) if line.cites]
         return Line(event.title, tuple(dict.fromkeys(cites)), self.phrases.when(event.date))
 
-    def shares(self, proposal: Proposal) -> list[ShareLine]:
-        """The sets of figures that are shown."""
-        return shares_of(self.atlas, proposal.id, self.brief.record)
-
-    def held(self, line: ShareLine) -> str:
-        """Under one set of figures, what each side would hold."""
-        parts = (f"{self.words.holders[h]} {part.percent:.1f} %" for h, part in (line.holdings or {}).items())
-        return ", ".join(parts) or self.words.proposals.cannot_tell
+    def shares(self, proposal: Proposal) -> tuple[Line, ...]:
+        """What each side would hold, a line for each set of figures that is shown."""
+        words, told = self.words, []
+        for line in shares_of(self.atlas, proposal.id, self.brief.record):
+            parts = (f"{words.holders[h]} {part.percent:.1f} %" for h, part in (line.holdings or {}).items())
+            text, figures = ", ".join(parts) or words.proposals.cannot_tell, words.proposals.figures[line.figures]
+            told.append(Line(text, self.sourced(line.source) if line.source else (), figures))
+        return tuple(told)
 
     def borne(self, *proposals: Proposal) -> tuple[int, ...]:
         """The numbers of the sources of proposals' terms, which say who would hold what."""

@@ -35,12 +35,6 @@ class ProposalScenes(Annexes):
     def _whole(self, proposal: Proposal) -> tuple[Section, ...]:
         """All that is told of a proposal, and what no source says of it."""
         words = self.words
-        shares = tuple(
-            Line(
-                self.held(line), self.sourced(line.source) if line.source else (), words.proposals.figures[line.figures]
-            )
-            for line in self.shares(proposal)
-        )
         printed = tuple(
             Line(
                 f"{words.holders[share.holder]}: “{share.printed}”",
@@ -59,7 +53,7 @@ class ProposalScenes(Annexes):
             Section(words.dossier.conditions, self.lines(proposal.conditions)),
             Section(words.dossier.answer, self.lines(proposal.answer) or (Line(self.silence),)),
             Section(words.dossier.fate, self.lines(proposal.fate) or (Line(self.silence),)),
-            Section(words.proposals.shares, (*shares, *printed)),
+            Section(words.proposals.shares, (*self.shares(proposal), *printed)),
             Section(words.dossier.no_source, tuple(map(Line, proposal.not_sourced))),
         )
 
@@ -76,8 +70,8 @@ class ProposalScenes(Annexes):
         ]
         cites = [self.borne(*pair)] * len(rows)
         for lines in zip(*map(self.shares, pair), strict=True):
-            rows.append((words.proposals.figures[lines[0].figures], *map(self.held, lines)))
-            cites.append(self.sourced(lines[0].source) if lines[0].source else ())
+            rows.append((lines[0].label, *(line.text for line in lines)))
+            cites.append(lines[0].cites)
         table = Table(("", *(p.title for p in pair)), tuple(rows), tuple(cites))
         full = tuple(
             Section(p.title, told)

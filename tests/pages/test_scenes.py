@@ -30,7 +30,8 @@ EVERY = list(dict.fromkeys((
 
 
 def filled(scenes, record="all", order="both"):
-    return briefing(Brief("T", "2026-11-21", read_scenes(scenes, BOOKS), order, record), ATLAS)
+    read = [scene for token in scenes.split(",") for scene in read_scenes(token, BOOKS)]  # EVERY is too many for one
+    return briefing(Brief("T", "2026-11-21", tuple(read), order, record), ATLAS)
 
 
 FILLED = {record: filled(",".join(EVERY), record) for record in RECORDS}
