@@ -7,6 +7,7 @@ its scripts by its hash, so that no other can run, whatever a record holds.
 
 import base64
 import hashlib
+import io
 import json
 import re
 from collections.abc import Sequence
@@ -33,7 +34,7 @@ from geo.styles import css_variables
 
 MAP = Path(geo.__file__).parent / "web"
 LEAFLET = Path(xstatic.pkg.leaflet.BASE_DIR)
-SIZE = {"width_px": 640, "height_px": 400}
+SIZE, COLOURS = {"width_px": 640, "height_px": 400}, 64
 OPTIONS = {
     "zoomSnap": 0.25,
     "zoomDelta": 0.5,
@@ -132,5 +133,10 @@ def _picture(state: MapState, books: Books, order: str) -> dict[str, str]:
 
 @lru_cache(maxsize=64)
 def _image(shown: Picture) -> str:
-    """A picture as an address that holds it; remembered, 100 kB each: drawing it takes long."""
-    return f"data:image/png;base64,{base64.b64encode(png(shown, scale=1)).decode('ascii')}"
+    """A picture in few colours, as an address that holds it; remembered, as drawing it takes long."""
+    from PIL import Image
+
+    out = io.BytesIO()
+    with Image.open(io.BytesIO(png(shown, scale=1))) as image:
+        image.convert("RGB").quantize(COLOURS).save(out, "PNG", optimize=True)
+    return f"data:image/png;base64,{base64.b64encode(out.getvalue()).decode('ascii')}"
