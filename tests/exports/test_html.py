@@ -88,7 +88,11 @@ def test_every_source_is_listed_and_every_number_leads_to_one():
 
 
 def test_title_date_edition_and_status_stand_at_the_head():
-    head = text(default_file()[default_file().index('<main class="as-text"') : default_file().index("one-scene")])
+    head = text(
+        default_file()[
+            default_file().index('<main class="as-text"') : default_file().index('<section class="one-scene"')
+        ]
+    )
     for wanted in ("A briefing", "21 November 2026", DEFAULT.edition, "Administered by Russia; claimed by Japan"):
         assert wanted in head
 
