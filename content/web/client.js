@@ -144,11 +144,16 @@ function put(page, back) {
   state.box.className = ["reading", ...page.container.split(" ").map((name) => `st-key-${name}`)].join(" ");
   if (!again) replace(page.node);
   document.title = `${page.title} · ${page.group}`;
-  document.querySelector(".masthead h1").textContent = page.group;
+  const head = document.querySelector(".masthead h1");
+  if (head.textContent !== page.group) head.textContent = page.group; // else the whole page would be laid out anew
   mark();
   draw();
-  if (!again || back || query().has("excerpt")) scroll(back);
-  requestAnimationFrame(() => state.box.querySelectorAll("a[data-next]").forEach(prefetch)); // a key may follow it
+  const { turn } = state;
+  requestAnimationFrame(() => { // before it is painted: here the page would be laid out for it, and then once more
+    if (state.turn !== turn) return;
+    if (!again || back || query().has("excerpt")) scroll(back);
+    state.box.querySelectorAll("a[data-next]").forEach(prefetch); // a key may follow it
+  });
   document.dispatchEvent(new CustomEvent("islands:shown"));
 }
 
