@@ -1,7 +1,10 @@
 """Set up and run all tests, on a machine that has only Python: `python3 tests/run.py`, options go to pytest.
 
 With `--newest` as the first option: without the constraints, in an environment of its own, to see what newer versions
-break.
+break. If nothing fails, move on to what it installed, and commit the file:
+
+    .venv-newest/bin/pip list --format=freeze --exclude pip --exclude setuptools --exclude islands-dashboard \\
+        > tests/constraints.txt
 
 Makes the virtual environment .venv if there is none, installs the project with its test extra, finds or installs a
 browser, LibreOffice (which opens the slides) and nginx (which stands before several dashboards), checks style and

@@ -51,7 +51,6 @@ FOR_EVER = {"cache-control": "public, max-age=31536000, immutable"}
 KEPT = 1024
 """Compressed answers that are remembered: 2 to 60 kB each, some 10 MB in all."""
 
-
 THUMB = {"width_px": 192, "height_px": 108}
 """The map of a scene in the list: without texts, shown at half of this."""
 
@@ -131,16 +130,22 @@ def _answer(request: Request) -> Response:
     return Response(body, media_type=kind, headers={**FOR_EVER, "content-encoding": "gzip"})
 
 
+def _asked(request: Request) -> tuple[Pages, Place] | None:
+    """The pages, and the place that a request names; None if there are none, or it names none."""
+    pages = load_pages()
+    if isinstance(pages, DataError):
+        return None
+    place, unknown = read_place(dict(request.query_params), pages.books)
+    return None if unknown else (pages, place)
+
+
 def _file(request: Request) -> Response:
     """A file to take away, or why there is none."""
-    pages, file = load_pages(), FILES.get(request.path_params["name"])
-    if isinstance(pages, DataError) or not file:
-        return _missing()
-    place, unknown = read_place(dict(request.query_params), pages.books)
-    if unknown:
+    asked, file = _asked(request), FILES.get(request.path_params["name"])
+    if not (asked and file):
         return _missing()
     try:
-        name, content = file.make(pages, place)
+        name, content = file.make(*asked)
     except FAILURES as error:
         return Response(f"{type(error).__name__}: {error}", status_code=500, media_type="text/plain")
     named = f"attachment; filename*=UTF-8''{quote(name)}"
@@ -149,23 +154,19 @@ def _file(request: Request) -> Response:
 
 def _counts(request: Request) -> Response:
     """How many slides and pages the briefing at an address becomes."""
-    pages = load_pages()
-    if isinstance(pages, DataError):
-        return _missing()
-    place, unknown = read_place(dict(request.query_params), pages.books)
+    asked = _asked(request)
     try:
-        return _missing() if unknown else JSONResponse(counted(pages, place))
+        return JSONResponse(counted(*asked)) if asked else _missing()
     except FAILURES:  # told when the file is asked for
         return _missing()
 
 
 def _self_test(request: Request) -> Response:
     """What the self-test of the briefing at an address found, as HTML."""
-    pages = load_pages()
-    if isinstance(pages, DataError):
+    asked = _asked(request)
+    if not asked:
         return _missing()
-    place, _ = read_place(dict(request.query_params), pages.books)
-    return Response(pages.render("self_test.html", checks=self_test(pages, place)), media_type="text/html")
+    return Response(asked[0].render("self_test.html", checks=self_test(*asked)), media_type="text/html")
 
 
 async def _saved(request: Request) -> Response:

@@ -4,6 +4,7 @@ import io
 import json
 import sqlite3
 import sys
+import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from contextvars import ContextVar
@@ -12,7 +13,7 @@ from typing import Any, NamedTuple
 from xml.etree import ElementTree
 
 from content.data.join import load_atlas
-from content.exports.files import FILES, export
+from content.exports.files import FAILURES, FILES, export
 from content.pages.render import Pages
 from content.pages.route import Place
 from geo.figure import fonts
@@ -93,6 +94,13 @@ def _opens(ending: str, content: bytes) -> None:
         raise ValueError("an empty file")
 
 
+def _unreadable() -> tuple[type[Exception], ...]:
+    """What opening a file that is none of its kind raises besides."""
+    import pikepdf
+
+    return (pikepdf.PdfError, sqlite3.Error, zipfile.BadZipFile, KeyError, ElementTree.ParseError)
+
+
 def _made(name: str, pages: Pages, place: Place) -> str:
     _, content = FILES[name].make(pages, place)
     _opens(name.partition(".")[2], content)
@@ -109,6 +117,6 @@ def self_test(pages: Pages, place: Place) -> tuple[Check, ...]:
         for name, of, look in looks:
             try:
                 checks.append(Check(name, True, of + look()))
-            except Exception as error:  # whatever a library raises: that it fails is what is asked
+            except (*FAILURES, *_unreadable()) as error:
                 checks.append(Check(name, False, f"{of}{type(error).__name__}: {error}"))
     return (*checks, Check("network", not asked, ", ".join(asked)))

@@ -142,12 +142,17 @@ class _Rows:
                 "outcome": self.words.outcomes[one.outcome],
                 **{named.unit: holders for named, holders in self.phrases.allocation(one)},
                 "terms": self._told(one.terms),
+                "printed_shares": "\n".join(
+                    f"{self.words.holders[share.holder]}: {share.printed} [{', '.join(self._ids(share))}]"
+                    for share in kept(one.shares, self.record)
+                )
+                or None,
                 "accounts": "\n".join(f"{who}: {text}" for who, text in accounts if text) or None,
                 "conditions": self._told(one.conditions),
                 "answer": self._told(one.answer),
                 "fate": self._told(one.fate),
                 "not_sourced": "\n".join(one.not_sourced) or None,
-                **self._cited(*self._ids(*kept(one.statements, self.record))),
+                **self._cited(*self._ids(*kept(one.statements, self.record), *kept(one.shares, self.record))),
             }
 
     def _told(self, statements: Iterable[Statement], between: str = "\n") -> str | None:

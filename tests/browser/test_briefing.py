@@ -1,12 +1,11 @@
 """A briefing: put together from any page, presented by keys alone, taken away as files."""
 
 import re
-from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from dashboard_page import BOOKS, title_of
 from ground import LAND, SEA
-from playwright.sync_api import Download, Page, expect
+from playwright.sync_api import expect
 from sizes import sized
 
 from content.data.briefing import DEFAULT, Brief, read_scenes
@@ -54,10 +53,6 @@ def presentation(app) -> Presentation:
     made = Presentation(app)
     made.ready().expect_scene(1)
     return made
-
-
-def scenes_of(page: Page) -> list[str]:
-    return parse_qs(urlsplit(page.url).query).get("scenes", [",".join(DEFAULT)])[0].split(",")
 
 
 def test_nine_scenes_forward_and_back_by_key_with_a_click_on_the_map_between(presentation):
@@ -221,152 +216,3 @@ def test_notes_opened_late_learn_where_the_presentation_is(presentation):
     presentation.page.keyboard.press("ArrowRight")  # most likely before the other window listens
     presentation.expect_scene(2)
     expect(opened.value.locator(".notes h2")).to_have_text(HEADLINES[1])
-
-
-def test_a_page_is_added_moved_and_taken_out(app):
-    app.open("?view=proposal&proposal=kawana-1998")
-    app.page.get_by_role("button", name=WORDS.add).click()
-    expect(app.page.get_by_role("button", name=WORDS.present_from)).to_be_enabled()
-    assert scenes_of(app.page) == [*DEFAULT, "proposal:kawana-1998"]
-    app.page.get_by_role("link", name=BOOKS.wording.page.views["brief"], exact=True).click()
-    title = title_of("kawana-1998")
-    rows = app.panel.locator("ol.scenes > li")
-    expect(rows).to_have_count(len(DEFAULT) + 1)
-    app.panel.get_by_role("link", name=f"{WORDS.up}: {title}").last.click()
-    expect(rows.nth(len(DEFAULT) - 1)).to_contain_text(title)
-    app.panel.get_by_role("link", name=f"{WORDS.remove}: {title}", exact=True).click()
-    expect(rows).to_have_count(len(DEFAULT))
-    app.page.go_back()
-    expect(rows).to_have_count(len(DEFAULT) + 1)
-    app.panel.get_by_role("link", name=WORDS.clear).click()
-    expect(app.panel).to_contain_text(WORDS.empty)
-    app.panel.get_by_role("link", name=WORDS.default).click()
-    expect(rows).to_have_count(len(DEFAULT))
-
-
-def test_a_scene_in_the_briefers_own_words(app):
-    app.open("?view=brief&scenes=figures,island:habomai")
-    row = app.panel.locator("ol.scenes > li").nth(1)
-    row.locator("summary").click()
-    headline = row.locator("[data-own='1']")
-    headline.fill("Habomai, a <b>name</b>, 100 %")
-    headline.press("Enter")
-    expect(row.locator("summary")).to_contain_text("Habomai, a <b>name</b>, 100 %")
-    row.locator("summary").click()
-    row.locator("[data-own='2']").fill("Ask who lives there")
-    row.locator("[data-own='2']").press("Enter")
-    expect(row.locator("summary")).to_contain_text("Ask who lives there")
-    app.panel.get_by_role("link", name=f"{WORDS.up}: Habomai").click()
-    expect(app.panel.locator("ol.scenes > li").first.locator("summary")).to_contain_text("Ask who lives there")
-    app.panel.locator("a.present").click()
-    expect(app.page.locator(".scene h2")).to_have_text("Habomai, a <b>name</b>, 100 %")
-    expect(app.page.locator(".scene p.refs").first).to_have_text(WORDS.own_words)
-    app.page.reload()
-    expect(app.page.locator(".scene h2")).to_have_text("Habomai, a <b>name</b>, 100 %")
-
-
-def test_a_scene_is_dragged_to_another_place(app):
-    app.open("?view=brief&scenes=figures,today,cases")
-    rows = app.panel.locator("ol.scenes > li")
-    rows.nth(2).drag_to(rows.nth(0))
-    expect(app.page).to_have_url(re.compile("scenes=cases%2Cfigures%2Ctoday"))
-    expect(rows.first).to_contain_text(WORDS.kinds["cases"])
-
-
-def test_slides_and_pages_are_told_before_one_takes_them(app):
-    app.open("?view=brief&scenes=overview,figures")
-    expect(app.panel.locator("[data-counts]")).to_have_text(re.compile(r"^\d+ slides, \d+ pages:$"))
-
-
-def test_each_scene_has_its_map_beside_it(app):
-    app.open("?view=brief&scenes=date:1875,island:habomai")
-    for image in app.panel.locator("ol.scenes img").all():
-        expect(image).to_have_js_property("naturalWidth", 192)
-
-
-def taken(app, name: str) -> Download:
-    """A file, by the link that leads to it."""
-    with app.page.expect_download() as caught:
-        app.page.locator(f"a[data-file='{name}']").click()
-    return caught.value
-
-
-@pytest.mark.parametrize("kind", ["pptx", "pdf", "html", "yaml"])
-def test_the_briefing_is_taken_away(app, kind):
-    app.open("?view=brief&scenes=overview,island:habomai&dated=2026-11-21&title=Trial")
-    file = taken(app, f"briefing.{kind}")
-    assert re.fullmatch(rf"trial-2026-11-21-[0-9a-f]{{10}}\.{kind}", file.suggested_filename)
-    start = {"pptx": b"PK", "pdf": b"%PDF-", "html": b"<!doctype html>", "yaml": b"title: Trial"}[kind]
-    assert file.path().read_bytes()[: len(start)] == start
-    ready = WORDS.ready.partition("{size}")[0].replace("{file}", file.suggested_filename)
-    expect(app.panel.locator("output").first).to_contain_text(ready)
-
-
-@pytest.mark.parametrize(
-    ("ending", "start"), [("geojson", b"{"), ("csv", b"\xef\xbb\xbf"), ("gpkg", b"SQLite format 3")]
-)
-def test_the_data_is_taken_away(app, ending, start):
-    app.open("?view=brief")
-    assert taken(app, f"data.{ending}").path().read_bytes().startswith(start)
-
-
-@pytest.mark.parametrize(("ending", "start"), [("png", b"\x89PNG"), ("svg", b"<")])
-def test_the_map_at_hand_is_taken_away(app, ending, start):
-    app.open("?view=proposal&proposal=transfer-1956")
-    app.page.locator(".options > summary").click()
-    assert taken(app, f"map.{ending}").path().read_bytes().startswith(start)
-
-
-def test_what_fails_is_told_in_its_place_and_the_page_stands(app, watch):
-    app.open("?view=brief")
-    app.page.route(
-        "**/files/briefing.pdf*", lambda route: route.fulfill(status=500, body="RuntimeError: no <b>font</b>")
-    )
-    app.page.locator("a[data-file='briefing.pdf']").click()
-    why = WORDS.failed.replace("{what}", WORDS.exports["pdf"]).replace("{why}", "RuntimeError: no <b>font</b>")
-    expect(app.panel.locator("output").first).to_have_text(why)
-    (error,) = watch.errors
-    assert "briefing.pdf" in error
-    watch.errors.clear()
-    assert taken(app, "briefing.yaml")
-
-
-def test_title_and_date_go_into_the_address_and_keep_the_focus(app):
-    app.open("?view=brief&scenes=overview")
-    title = app.panel.locator("[data-option=title]")
-    title.fill("  A <b>trial</b> ")
-    title.press("Enter")
-    expect(app.page).to_have_url(re.compile(r"title=A\+%3Cb%3Etrial%3C%2Fb%3E(&|$)"))
-    expect(title).to_have_value("A <b>trial</b>")
-    expect(title).to_be_focused()
-    dated = app.panel.locator("[data-option=dated]")
-    dated.fill("2026-01-02")
-    expect(dated).to_have_attribute("value", "2026-01-02")  # as the next page has it
-    expect(app.page).to_have_url(re.compile("dated=2026-01-02"))
-    title.fill("")
-    title.press("Enter")
-    expect(title).to_have_value(WORDS.untitled)
-    expect(app.page).not_to_have_url(re.compile("title="))
-
-
-def test_a_saved_briefing_is_loaded_and_a_wrong_one_named(app, tmp_path):
-    app.open("?view=brief")
-    good, wrong = tmp_path / "good.yaml", tmp_path / "wrong.yaml"
-    good.write_text("title: Loaded\ndate: 2026-01-02\nscenes: [figures, 'island:shikotan']\n", "utf-8")
-    wrong.write_text("title: Loaded\ndate: 2026-01-02\nscenes: ['island:atlantis']\n", "utf-8")
-    field = app.page.locator('input[type="file"]')
-    field.set_input_files(wrong)
-    expect(app.panel).to_contain_text("island:atlantis")
-    field.set_input_files(good)
-    expect(app.panel.locator("ol.scenes > li")).to_have_count(2)
-    expect(app.page).to_have_url(re.compile("title=Loaded"))
-    expect(app.panel).not_to_contain_text("island:atlantis")
-
-
-def test_the_self_test_says_that_all_is_good(app):
-    app.open("?view=brief&scenes=overview")
-    app.page.get_by_role("button", name=WORDS.self_test_run).click()
-    result = app.page.locator(".self-test")
-    expect(result).to_be_visible(timeout=60_000)
-    assert [text for text in result.locator("li.bad").all_inner_texts()] == []
-    expect(result).to_contain_text(WORDS.all_good)
